@@ -1,0 +1,150 @@
+// Whether code runs only where somebody looked first: version tests, `hasattr`, caught errors, expected errors.
+#include "checks/Guards.h"
+#include "checks/Shapes.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace threadlint {
+
+using ir::InstrId;
+using ir::Op;
+
+static bool opensBlock(Op op) {
+  return op == Op::If || op == Op::Loop || op == Op::Try || op == Op::With || op == Op::Match;
+}
+
+static bool closesBlock(Op op) {
+  return op == Op::EndIf || op == Op::EndLoop || op == Op::EndTry || op == Op::EndWith || op == Op::EndMatch;
+}
+
+llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where) {
+  const ir::Module &module = program.irOf(where.module);
+  const ir::Function &function = *program.function(program.functionOf(where)).ir;
+  llvm::SmallVector<InstrId, 8> open;
+  for (uint32_t i = function.begin; i < where.instr.v; ++i) {
+    if (opensBlock(module.instrs[i].op))
+      open.push_back(InstrId(i));
+    else if (closesBlock(module.instrs[i].op) && !open.empty())
+      open.pop_back();
+  }
+  return open;
+}
+
+/// One handler of a try: the instructions from its marker up to what it catches.
+static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end,
+                           std::initializer_list<llvm::StringRef> exceptions) {
+  for (uint32_t i = except + 1; i < end; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    if (instr.op != Op::Caught)
+      continue;
+    if (instr.a == UINT32_MAX)
+      return true;
+    return mentions(module, InstrId(instr.a), exceptions) ||
+           mentions(module, InstrId(instr.a), {"Exception", "BaseException"});
+  }
+  return true;
+}
+
+static bool tryCatches(const ir::Module &module, InstrId tryMarker, std::initializer_list<llvm::StringRef> exceptions) {
+  uint32_t end = module[tryMarker].c;
+  for (uint32_t i = tryMarker.v + 1; i < end; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    if (instr.op == Op::Except && instr.c == tryMarker.v && handlerCatches(module, i, end, exceptions))
+      return true;
+  }
+  return false;
+}
+
+bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions) {
+  const ir::Module &module = program.irOf(where.module);
+  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions);
+  });
+}
+
+static bool isVersionTest(const ir::Module &module, const ir::Instr &marker) {
+  return marker.op == Op::If && marker.a != UINT32_MAX &&
+         mentions(module, InstrId(marker.a),
+                  {"hasattr", "version_info", "hexversion", "python_version", "PY2", "PY3", "PYTHON2", "PYTHON3",
+                   "py3k", "PY37", "PY38", "PY39", "PY310", "IS_PYPY", "PYPY", "implementation"});
+}
+
+static bool hasVersionTest(const ir::Module &module, const ir::Function &function) {
+  for (uint32_t i = function.begin; i < function.end; ++i)
+    if (isVersionTest(module, module.instrs[i]))
+      return true;
+  return false;
+}
+
+/// The place where the function is made, in the function around it.
+static Ref definitionOf(const Program &program, const FunctionInfo &info) {
+  const ir::Module &module = program.irOf(info.module);
+  const ir::Function &parent = *program.function(info.parent).ir;
+  for (uint32_t i = parent.begin; i < parent.end; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    if (instr.op == Op::MakeFunc && FuncId(instr.a) == info.local)
+      return {info.module, InstrId(i)};
+    if (instr.op == Op::MakeClass && module.classes[ClassId(instr.a)].body == info.local)
+      return {info.module, InstrId(i)};
+  }
+  return {};
+}
+
+bool isVersionGuarded(const Program &program, Ref where) {
+  const ir::Module &module = program.irOf(where.module);
+  while (where.instr) {
+    if (isCaught(program, where, {"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"}))
+      return true;
+    if (llvm::any_of(enclosingMarkers(program, where), [&](InstrId m) { return isVersionTest(module, module[m]); }))
+      return true;
+    const FunctionInfo &info = program.function(program.functionOf(where));
+    if (!info.parent)
+      return false;
+    // A test anywhere in the function may have left it early.
+    if (hasVersionTest(module, *info.ir))
+      return true;
+    where = definitionOf(program, info);
+  }
+  return false;
+}
+
+bool isExpectedToFail(const Program &program, Ref where) {
+  const ir::Module &module = program.irOf(where.module);
+  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    const ir::Instr &with = module[marker];
+    if (with.op != Op::With || with.a == UINT32_MAX || module.instrs[with.a].op != Op::Call)
+      return false;
+    NameId callee = calleeName(module, module.instrs[with.a]);
+    return callee && llvm::StringSwitch<bool>(module.text(callee))
+                         .Cases("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", true)
+                         .Cases("assertRaisesMessage", "suppress", "catch_threading_exception", true)
+                         .Default(false);
+  });
+}
+
+bool isTestCode(const CheckContext &context, Ref where) {
+  llvm::StringRef path = context.sources.files[context.program.fileOf(where.module)].path;
+  llvm::SmallVector<llvm::StringRef, 8> parts;
+  path.split(parts, '/');
+  for (llvm::StringRef part : llvm::ArrayRef(parts).drop_back())
+    if (part == "test" || part == "tests" || part == "testing")
+      return true;
+  llvm::StringRef file = parts.back();
+  if (file.starts_with("test_") || file.ends_with("_test.py") || file == "tests.py" || file == "conftest.py")
+    return true;
+  for (FuncId f = context.program.functionOf(where); f; f = context.program.function(f).parent) {
+    const FunctionInfo &info = context.program.function(f);
+    if (info.ir->name && context.program.irOf(info.module).text(info.ir->name).starts_with("test"))
+      return true;
+  }
+  return false;
+}
+
+bool isUnderMainGuard(const Program &program, Ref where) {
+  const ir::Module &module = program.irOf(where.module);
+  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    const ir::Instr &instr = module[marker];
+    return instr.op == Op::If && instr.a != UINT32_MAX && mentions(module, InstrId(instr.a), {"__name__"});
+  });
+}
+
+} // namespace threadlint

@@ -1,0 +1,91 @@
+// Accesses that race -> findings, with the other access and the start of the other thread as related places.
+#include "checks/Races.h"
+#include "checks/Objects.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+bool canSwitchBetween(const Program &program, const Runtime &runtime, Ref from, Ref to) {
+  if (!runtime.gil || runtime.switchPoints != SwitchPoints::CallsAndJumps)
+    return true;
+  const ir::Module &m = program.irOf(from.module);
+  for (uint32_t i = from.instr.v + 1; i < to.instr.v; ++i) {
+    Op op = m.instrs[i].op;
+    if (op == Op::Call || op == Op::Loop || op == Op::With || op == Op::Await || op == Op::Yield || op == Op::MakeClass)
+      return true;
+  }
+  return false;
+}
+
+static uint32_t lineOf(const CheckContext &context, Ref where) {
+  const SourceFile &file = context.sources.files[context.program.fileOf(where.module)];
+  llvm::StringRef before = llvm::StringRef(file.text).take_front(context.program.span(where).begin);
+  return static_cast<uint32_t>(before.count('\n')) + 1;
+}
+
+std::string describeThread(const CheckContext &context, const Access &self, const Access &other) {
+  if (other.owner.isNone())
+    return "the main thread";
+  const Entry &entry = context.facts.entries[other.owner];
+  std::string name = nameOf(context.program, entry.function);
+  if (self.owner == other.owner)
+    return "another `" + name + "` thread";
+  if (entry.creation.module.isNone())
+    return "the `" + name + "` thread";
+  return "`" + name + "` (started on line " + std::to_string(lineOf(context, entry.creation)) + ")";
+}
+
+static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {
+  return a.held == 0 && context.facts.mayRace(context.program, a, b) && !context.facts.haveCommonLock(a, b);
+}
+
+static void reportUpdate(const CheckContext &context, RuleId rule, const Access &a, const Access &b) {
+  llvm::SmallVector<llvm::StringRef, 4> bites;
+  for (RuntimeId r : context.runtimes)
+    if (canSwitchBetween(context.program, context.model.runtime(r), a.read, a.where))
+      bites.push_back(context.model.runtime(r).name);
+  if (bites.empty())
+    return;
+  const ir::Module &m = context.program.irOf(a.where.module);
+  Span update = context.program.span(a.where);
+  const ir::Instr &store = m[a.where.instr];
+  update.end = std::max(update.end, m.spans[store.c].end);
+  llvm::StringRef text = context.sourceText(a.where.module, update);
+  text = text.take_until([](char c) { return c == '\n' || c == '\r'; });
+  std::string target = context.sourceText(a.where).str();
+  Finding &f = context.report(rule, a.where, {target, text.str(), describeThread(context, a, b)});
+  f.runtimes.assign(bites.begin(), bites.end());
+  f.confidence = a.owner && b.owner ? Confidence::High : Confidence::Medium;
+  if (!(b.where == a.where))
+    f.related.push_back(context.related(b.where, "it is updated here too, by " + describeThread(context, a, b)));
+  EntryId thread = a.owner ? a.owner : b.owner;
+  const Entry &entry = context.facts.entries[thread];
+  if (!entry.creation.module.isNone())
+    f.related.push_back(context.related(entry.creation, "the thread is made here"));
+}
+
+void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot root) {
+  llvm::ArrayRef<Access> all = context.facts.accesses;
+  for (size_t begin = 0, end; begin < all.size(); begin = end) {
+    for (end = begin; end < all.size() && all[end].place == all[begin].place; ++end)
+      ;
+    if (context.program.variable(all[begin].place).root != root)
+      continue;
+    llvm::ArrayRef<Access> same = all.slice(begin, end - begin);
+    llvm::DenseSet<FuncId> reported;
+    for (const Access &a : same) {
+      if (!a.isUpdate() || reported.count(context.program.functionOf(a.where)))
+        continue;
+      for (const Access &b : same)
+        if (b.isUpdate() && isUnlockedRace(context, a, b)) {
+          reported.insert(context.program.functionOf(a.where));
+          reportUpdate(context, rule, a, b);
+          break;
+        }
+    }
+  }
+}
+
+} // namespace threadlint

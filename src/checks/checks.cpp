@@ -1,0 +1,93 @@
+// Runs the enabled rules over one program, and answers what all rules ask of a call.
+#include "checks/Checks.h"
+
+namespace threadlint {
+
+Finding &CheckContext::report(RuleId rule, Ref where, llvm::ArrayRef<std::string> arguments) const {
+  return report(rule, program.fileOf(where.module), program.span(where), arguments);
+}
+
+Finding &CheckContext::report(RuleId rule, FileId file, Span span, llvm::ArrayRef<std::string> arguments) const {
+  Finding &finding = findings.emplace_back();
+  finding.rule = rule;
+  finding.file = file;
+  finding.span = span;
+  finding.message = formatMessage(ruleInfo(rule).message, arguments);
+  for (RuntimeId runtime : runtimes)
+    finding.runtimes.push_back(model.runtime(runtime).name);
+  return finding;
+}
+
+llvm::StringRef CheckContext::sourceText(Ref where) const {
+  return sourceText(where.module, program.span(where));
+}
+
+llvm::StringRef CheckContext::sourceText(ModuleId module, Span span) const {
+  llvm::StringRef text = sources.files[program.fileOf(module)].text;
+  return text.slice(span.begin, span.end);
+}
+
+RelatedPlace CheckContext::related(Ref where, std::string message) const {
+  return {program.fileOf(where.module), program.span(where), std::move(message)};
+}
+
+void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit) {
+  for (uint32_t m = 0; m < program.modules().size(); ++m) {
+    const ir::Module &module = program.irOf(ModuleId(m));
+    for (uint32_t i = 0; i < module.instrs.size(); ++i)
+      if (module.instrs[i].op == ir::Op::Call)
+        visit({ModuleId(m), ir::InstrId(i)}, module.instrs[i]);
+  }
+}
+
+/// Index of a parameter among those that may be given by position; -1 for keyword-only and unknown ones.
+static int positionOf(const Api &api, llvm::StringRef param) {
+  for (size_t i = 0; i < api.params.size(); ++i) {
+    if (api.params[i] == "*" || api.params[i] == "..." || api.params[i] == "**")
+      return -1;
+    if (api.params[i] == param)
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+const ir::Arg *argumentFor(const ir::Module &module, const ir::Instr &call, const Api &api, llvm::StringRef param,
+                           unsigned skip) {
+  llvm::ArrayRef<ir::Arg> args = module.argsOf(call);
+  for (const ir::Arg &arg : args)
+    if (arg.kind == ir::ArgKind::Keyword && module.text(arg.name) == param)
+      return &arg;
+  int position = positionOf(api, param);
+  if (position < 0)
+    return nullptr;
+  unsigned wanted = static_cast<unsigned>(position) + skip;
+  for (const ir::Arg &arg : args) {
+    if (arg.kind == ir::ArgKind::Star)
+      return nullptr;
+    if (arg.kind != ir::ArgKind::Positional)
+      continue;
+    if (wanted == 0)
+      return &arg;
+    --wanted;
+  }
+  return nullptr;
+}
+
+bool hasStarArguments(const ir::Module &module, const ir::Instr &call) {
+  return llvm::any_of(module.argsOf(call), [](const ir::Arg &arg) {
+    return arg.kind == ir::ArgKind::Star || arg.kind == ir::ArgKind::DoubleStar;
+  });
+}
+
+/// By RuleId; null for what the session itself reports.
+static constexpr void (*checks[])(const CheckContext &, RuleId) = {
+#include "RuleDispatch.inc"
+};
+
+void runChecks(const CheckContext &context, const RuleSelection &selection) {
+  for (uint32_t rule = 0; rule < std::size(checks); ++rule)
+    if (checks[rule] && selection.isEnabled(RuleId(rule)))
+      checks[rule](context, RuleId(rule));
+}
+
+} // namespace threadlint

@@ -1,0 +1,152 @@
+// THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way out.
+#include "checks/Objects.h"
+#include "checks/Paths.h"
+#include "checks/Shapes.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+/// Calls that do not raise in practice: builtins on their own types, clocks, the lock itself.
+static bool isHarmless(const Program &program, Ref call) {
+  Callees callees = program.calleesOf(call);
+  if (!callees.complete || !callees.functions.empty() || callees.apis.empty())
+    return false;
+  return llvm::all_of(callees.apis, [&](ApiId a) {
+    llvm::StringRef name = program.model().api(a).name;
+    return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
+            name != "builtins.float" && name != "builtins.next") ||
+           name.starts_with("time.") || name.starts_with("threading.") || name.starts_with("_thread.") ||
+           name.starts_with("collections.");
+  });
+}
+
+namespace {
+
+struct Region {
+  uint32_t begin, end;
+  bool contains(uint32_t i) const { return begin < i && i < end; }
+};
+
+/// The acquire/release calls of one function, by the lock as written.
+class AcquireRelease {
+public:
+  AcquireRelease(const CheckContext &context, FuncId f)
+      : context(context), program(context.program), info(program.function(f)), m(program.irOf(info.module)) {
+    indexTries();
+  }
+  /// The first thing that can raise between an acquire and its release; none if that is safe.
+  ir::InstrId riskAfter(ir::InstrId acquire, llvm::StringRef key) const;
+
+private:
+  const CheckContext &context;
+  const Program &program;
+  const FunctionInfo &info;
+  const ir::Module &m;
+  std::vector<Region> tries;    ///< whole statements
+  std::vector<Region> cleanups; ///< handlers and finally parts
+
+  void indexTries();
+  bool isCall(uint32_t i, NameId method, llvm::StringRef key) const;
+  bool isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId release, llvm::StringRef key) const;
+};
+
+void AcquireRelease::indexTries() {
+  std::vector<uint32_t> parts;
+  forEachInstr(m, *info.ir, [&](ir::InstrId i, const ir::Instr &in) {
+    if (in.op == Op::Try)
+      tries.push_back({i.v, in.c});
+    if (in.op == Op::Except || in.op == Op::Finally)
+      cleanups.push_back({i.v, m.instrs[in.c].c});
+  });
+}
+
+bool AcquireRelease::isCall(uint32_t i, NameId method, llvm::StringRef key) const {
+  const ir::Instr &in = m.instrs[i];
+  if (in.op != Op::Call || calleeName(m, in) != method)
+    return false;
+  ir::InstrId receiver = receiverOf(m, in);
+  return !receiver.isNone() && placeKey(m, receiver) == key;
+}
+
+/// Some handler or finally that covers the code in question releases the lock.
+bool AcquireRelease::isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId release, llvm::StringRef key) const {
+  for (const Region &t : tries) {
+    bool covers = t.contains(acquire.v) || (t.begin > acquire.v && t.begin < release.v);
+    if (!covers)
+      continue;
+    for (const Region &c : cleanups)
+      if (c.end == t.end)
+        for (uint32_t i = c.begin; i < c.end; ++i)
+          if (isCall(i, knownName(known::release), key))
+            return true;
+  }
+  return false;
+}
+
+ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) const {
+  ir::InstrId release;
+  for (uint32_t i = acquire.v + 1; i < info.ir->end && release.isNone(); ++i)
+    if (isCall(i, knownName(known::release), key))
+      release = ir::InstrId(i);
+  if (release.isNone() || isReleasedOnTheWayOut(acquire, release, key))
+    return {};
+  for (uint32_t i = acquire.v + 1; i < release.v; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    bool caught = llvm::any_of(tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i); });
+    if (caught)
+      continue;
+    if (in.op == Op::Raise || in.op == Op::Assert)
+      return ir::InstrId(i);
+    NameId method = in.op == Op::Call ? calleeName(m, in) : NameId();
+    bool otherLock = method == knownName(known::acquire) || method == knownName(known::release);
+    if (in.op == Op::Call && !otherLock && !isHarmless(program, {info.module, ir::InstrId(i)}))
+      return ir::InstrId(i);
+  }
+  return {};
+}
+
+} // namespace
+
+/// Locks that some other function releases are used to hand over, not to protect.
+static bool isReleasedElsewhere(const CheckContext &context, LockId lock, FuncId f) {
+  for (uint32_t i = 0; i < context.facts.summaries.size(); ++i)
+    if (i != f.v)
+      for (const Event &e : context.facts.summaries[i].events)
+        if (e.kind == EventKind::Release && e.lock == lock && !context.facts.locksets.contains(e.held, lock))
+          return true;
+  return false;
+}
+
+void checkTHR308(const CheckContext &context, RuleId rule) {
+  const Program &program = context.program;
+  for (uint32_t i = 0; i < program.functionCount(); ++i) {
+    const FunctionInfo &info = program.function(FuncId(i));
+    const ir::Module &m = program.irOf(info.module);
+    for (const Event &e : context.facts.summaries[i].events) {
+      const ir::Instr &in = m[e.where];
+      bool plain = e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
+      if (!plain || info.ir->is(ir::funcflag::HasError))
+        continue;
+      ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
+      if (!isLockKind(kind) || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore)
+        continue;
+      std::string key = placeKey(m, receiverOf(m, in));
+      ir::InstrId risk = key.empty() ? ir::InstrId() : AcquireRelease(context, FuncId(i)).riskAfter(e.where, key);
+      if (risk.isNone() || isReleasedElsewhere(context, e.lock, FuncId(i)))
+        continue;
+      Ref riskRef{info.module, risk};
+      const SourceFile &file = context.sources.files[program.fileOf(info.module)];
+      std::string what = m[risk].op == Op::Call
+                             ? context.sourceText({info.module, ir::InstrId(m[risk].a)}).str() + "()"
+                             : context.sourceText(riskRef).take_until([](char c) { return c == '\n'; }).str();
+      what = "`" + what + "` on line " + std::to_string(LineIndex(file.text).lineOf(program.span(riskRef).begin));
+      Finding &f = context.report(rule, {info.module, e.where},
+                                  {context.sourceText({info.module, receiverOf(m, in)}).str(), what});
+      f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));
+    }
+  }
+}
+
+} // namespace threadlint

@@ -1,0 +1,169 @@
+// THR402: a thread takes a non-reentrant lock that it holds, in one function or through calls on the same object.
+#include "checks/Objects.h"
+#include "checks/Paths.h"
+#include "checks/Shapes.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+namespace {
+
+/// One taking of a lock that is the same object for everybody (a global) or for everybody with the same `self`.
+struct Taking {
+  LockId lock;
+  bool ofSelf;
+  Ref where;
+};
+
+class SelfDeadlock {
+public:
+  SelfDeadlock(const CheckContext &context, RuleId rule) : context(context), program(context.program), rule(rule) {}
+  void run();
+
+private:
+  const CheckContext &context;
+  const Program &program;
+  RuleId rule;
+  std::vector<llvm::SmallVector<Taking, 2>> takes; ///< by FuncId: what a call of it surely tries to take
+
+  Ref lockExpression(Ref acquire) const;
+  void collectTakes();
+  bool addInherited(FuncId f);
+  void checkFunction(FuncId f);
+  FuncId onlyCallee(Ref call) const;
+  bool isOnSelf(Ref call) const;
+  std::string lineText(Ref where) const;
+};
+
+std::string SelfDeadlock::lineText(Ref where) const {
+  const SourceFile &file = context.sources.files[program.fileOf(where.module)];
+  return "line " + std::to_string(LineIndex(file.text).lineOf(program.span(where).begin));
+}
+
+/// The lock of `with lock` or `lock.acquire()`.
+Ref SelfDeadlock::lockExpression(Ref acquire) const {
+  const ir::Module &m = program.irOf(acquire.module);
+  const ir::Instr &in = m[acquire.instr];
+  if (in.op == Op::With)
+    return {acquire.module, ir::InstrId(in.a)};
+  return {acquire.module, receiverOf(m, in)};
+}
+
+FuncId SelfDeadlock::onlyCallee(Ref call) const {
+  Callees callees = program.calleesOf(call);
+  if (callees.functions.size() != 1 || !callees.apis.empty() || !callees.classes.empty())
+    return {};
+  FuncId f = callees.functions[0];
+  bool runsLater = program.function(f).ir->flags & (ir::funcflag::Async | ir::funcflag::Generator);
+  return runsLater ? FuncId() : f;
+}
+
+bool SelfDeadlock::isOnSelf(Ref call) const {
+  const ir::Module &m = program.irOf(call.module);
+  ir::InstrId receiver = receiverOf(m, m[call.instr]);
+  if (receiver.isNone())
+    return false;
+  return isSuperCall(m, receiver) || isSelf(m, *program.function(program.functionOf(call)).ir, receiver);
+}
+
+void SelfDeadlock::collectTakes() {
+  takes.resize(program.functionCount());
+  for (uint32_t i = 0; i < program.functionCount(); ++i) {
+    const FunctionInfo &info = program.function(FuncId(i));
+    const ir::Module &m = program.irOf(info.module);
+    unsigned conditions = 0; // what is taken under a condition may not be taken
+    auto event = context.facts.summaries[i].events.begin(), last = context.facts.summaries[i].events.end();
+    for (uint32_t k = info.ir->begin; k < info.ir->end && event != last; ++k) {
+      Op op = m.instrs[k].op;
+      conditions += op == Op::If || op == Op::Except || op == Op::Match;
+      conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
+      for (; event != last && event->where.v == k; ++event) {
+        if (event->kind != EventKind::Acquire || !event->certain || conditions)
+          continue;
+        Ref lock = lockExpression({info.module, event->where});
+        ir::InstrId base = m[lock.instr].op == Op::LoadAttr ? ir::InstrId(m[lock.instr].a) : ir::InstrId();
+        bool ofSelf = !base.isNone() && isSelf(m, *info.ir, base);
+        if (ofSelf || event->base.kind == Base::Global)
+          takes[i].push_back({event->lock, ofSelf, {info.module, event->where}});
+      }
+    }
+  }
+}
+
+bool SelfDeadlock::addInherited(FuncId f) {
+  bool grew = false;
+  const FunctionInfo &info = program.function(f);
+  for (const Event &e : context.facts.summaries[f.v].events) {
+    if (e.kind != EventKind::Call)
+      continue;
+    Ref call{info.module, e.where};
+    FuncId callee = onlyCallee(call);
+    if (!callee)
+      continue;
+    for (const Taking &t : llvm::SmallVector<Taking, 2>(takes[callee.v])) {
+      bool known = llvm::any_of(takes[f.v], [&](const Taking &x) { return x.lock == t.lock; });
+      if (known || (t.ofSelf && !isOnSelf(call)) || takes[f.v].size() >= 8)
+        continue;
+      takes[f.v].push_back({t.lock, t.ofSelf, t.where});
+      grew = true;
+    }
+  }
+  return grew;
+}
+
+void SelfDeadlock::checkFunction(FuncId f) {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  llvm::DenseMap<LockId, const Event *> held;
+  for (const Event &e : context.facts.summaries[f.v].events) {
+    Ref where{info.module, e.where};
+    if (e.kind == EventKind::Acquire) {
+      const Event *first = held.lookup(e.lock);
+      bool again = first && e.certain && context.facts.locksets.contains(e.held, e.lock);
+      std::string key = placeKey(m, lockExpression(where).instr);
+      if (again && !key.empty() && key == placeKey(m, lockExpression({info.module, first->where}).instr)) {
+        Finding &found = context.report(rule, lockExpression(where), {context.sourceText(lockExpression(where)).str(), "taken on " + lineText({info.module, first->where})});
+        found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
+      } else if (e.certain) {
+        held[e.lock] = &e;
+      }
+      continue;
+    }
+    FuncId callee = e.kind == EventKind::Call ? onlyCallee(where) : FuncId();
+    if (!callee || e.held == 0)
+      continue;
+    for (const Taking &t : takes[callee.v]) {
+      const Event *first = held.lookup(t.lock);
+      if (!first || !context.facts.locksets.contains(e.held, t.lock))
+        continue;
+      Ref lock = lockExpression({info.module, first->where});
+      bool ofSelf = m[lock.instr].op == Op::LoadAttr && isSelf(m, *info.ir, ir::InstrId(m[lock.instr].a));
+      if (t.ofSelf ? !(ofSelf && isOnSelf(where)) : first->base.kind != Base::Global)
+        continue;
+      Finding &found = context.report(rule, where, {context.sourceText(lock).str(), "taken on " + lineText({info.module, first->where}) + ", again in `" + nameOf(program, program.functionOf(t.where)) + "`"});
+      found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
+      found.related.push_back(context.related(t.where, "and again here"));
+      break;
+    }
+  }
+}
+
+void SelfDeadlock::run() {
+  collectTakes();
+  bool grew = true;
+  for (unsigned round = 0; grew && round < 8; ++round) { // call chains of that length
+    grew = false;
+    for (uint32_t f = 0; f < program.functionCount(); ++f)
+      grew |= addInherited(FuncId(f));
+  }
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    checkFunction(FuncId(f));
+}
+
+} // namespace
+
+void checkTHR402(const CheckContext &context, RuleId rule) { SelfDeadlock(context, rule).run(); }
+
+} // namespace threadlint

@@ -1,0 +1,213 @@
+// THR105: `__init__` of a Thread subclass that does not reach `Thread.__init__`, or touches the thread before it.
+#include "checks/Guards.h"
+#include "checks/Objects.h"
+#include "checks/Shapes.h"
+
+namespace threadlint {
+
+namespace {
+
+/// Follows one class's `__init__` and the methods it calls on itself.
+class InitWalk {
+public:
+  InitWalk(const Program &program, ClassId cls) : program(program), cls(cls) {}
+
+  /// Could `function`, or a method it calls on `self`, run the `__init__` of the base class?
+  bool reaches(FuncId function);
+  /// Is this instruction of `function` such a call?
+  bool isReachingCall(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call);
+
+private:
+  const Program &program;
+  ClassId cls;
+  llvm::SmallVector<FuncId, 8> pending;
+  llvm::DenseSet<FuncId> seen;
+
+  bool scan(FuncId function);
+  bool initOf(const FunctionInfo &info, ir::InstrId base, const ir::Instr &call);
+  bool mayHandOn(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call);
+};
+
+bool isThreadClass(const Program &program, ClassId cls) {
+  const ClassInfo &info = program.classInfo(cls);
+  if (info.unknownBase || info.apiBases.empty())
+    return false;
+  return llvm::all_of(info.apiBases, [&](ApiId base) {
+    const Api &api = program.model().api(base);
+    return isThreadKind(api.object) || api.name == "builtins.object";
+  });
+}
+
+/// `base.__init__(...)`: a base that is a thread, or is not known well enough to say that it is none.
+bool InitWalk::initOf(const FunctionInfo &info, ir::InstrId base, const ir::Instr &call) {
+  const ir::Module &module = program.irOf(info.module);
+  if (isSuperCall(module, base))
+    return true;
+  bool maybe = false;
+  for (const AbstractValue &v : program.valuesOf({info.module, base})) {
+    if (v.kind == ValueKind::Class && !program.classInfo(ClassId(v.id)).apiBases.size()) {
+      // A mixin: its own `super().__init__()` may go on to the thread.
+      FuncId init = program.findMethod(ClassId(v.id), "__init__");
+      if (init)
+        pending.push_back(init);
+      continue;
+    }
+    maybe |= v.kind != ValueKind::Api || isThreadKind(program.model().api(ApiId(v.id)).object);
+  }
+  return maybe && call.c != 0;
+}
+
+/// Hands `self` to code that cannot be looked into.
+bool InitWalk::mayHandOn(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call) {
+  const ir::Module &module = program.irOf(info.module);
+  bool given = llvm::any_of(module.argsOf(call), [&](const ir::Arg &arg) {
+    return isSelf(module, *info.ir, arg.value) || arg.kind == ir::ArgKind::Star;
+  });
+  ir::InstrId receiver = receiverOf(module, call);
+  bool onSelf = receiver && isSelf(module, *info.ir, receiver);
+  if (!given && !onSelf)
+    return false;
+  Callees callees = program.calleesOf({info.module, id});
+  pending.append(callees.functions.begin(), callees.functions.end());
+  bool known = !callees.functions.empty() || !callees.classes.empty() || !callees.apis.empty();
+  return given && !onSelf && !known && calleeName(module, call) == knownName(known::__init__);
+}
+
+bool InitWalk::isReachingCall(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call) {
+  const ir::Module &module = program.irOf(info.module);
+  ir::InstrId receiver = receiverOf(module, call);
+  if (receiver && calleeName(module, call) == knownName(known::__init__))
+    return initOf(info, receiver, call);
+  return mayHandOn(info, id, call);
+}
+
+bool InitWalk::scan(FuncId function) {
+  const FunctionInfo &info = program.function(function);
+  const ir::Module &module = program.irOf(info.module);
+  if (info.ir->is(ir::funcflag::HasError))
+    return true;
+  unsigned depth = 0;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    if (instr.op == ir::Op::Call && isReachingCall(info, ir::InstrId(i), instr))
+      return true;
+    // An `__init__` that only raises forbids its use.
+    depth += instr.op == ir::Op::If || instr.op == ir::Op::Loop || instr.op == ir::Op::Try;
+    depth -= instr.op == ir::Op::EndIf || instr.op == ir::Op::EndLoop || instr.op == ir::Op::EndTry;
+    if (instr.op == ir::Op::Raise && depth == 0)
+      return true;
+    // `super(C, self)` kept in a variable, `self.__dict__` copied, and the like.
+    if (instr.op == ir::Op::LoadAttr && NameId(instr.b) == module.names.find("__dict__"))
+      return true;
+  }
+  return false;
+}
+
+bool InitWalk::reaches(FuncId function) {
+  pending.assign(1, function);
+  while (!pending.empty()) {
+    FuncId next = pending.pop_back_val();
+    if (seen.insert(next).second && scan(next))
+      return true;
+  }
+  return false;
+}
+
+class InitCheck {
+public:
+  InitCheck(const CheckContext &context, RuleId rule) : context(context), program(context.program), rule(rule) {}
+  void check(ClassId cls);
+
+private:
+  const CheckContext &context;
+  const Program &program;
+  RuleId rule;
+
+  bool someSubclassDoesItself(ClassId cls) const;
+  void checkOrder(ClassId cls, FuncId init);
+  std::string earlyProperty(ClassId cls, const FunctionInfo &info, const ir::Instr &instr) const;
+};
+
+/// A subclass that calls `Thread.__init__` besides this `__init__` makes up for it.
+bool InitCheck::someSubclassDoesItself(ClassId cls) const {
+  for (ClassId c(0); c.v < program.classCount(); ++c.v)
+    if (c != cls && program.isSubclass(c, cls))
+      if (FuncId init = program.findMethod(c, "__init__"); init && program.function(init).owner == c)
+        return true;
+  return false;
+}
+
+/// `name` or `daemon` when the instruction sets Thread's property of that name on `self`.
+std::string InitCheck::earlyProperty(ClassId cls, const FunctionInfo &info, const ir::Instr &instr) const {
+  const ir::Module &module = program.irOf(info.module);
+  NameId name;
+  if (instr.op == ir::Op::StoreAttr && isSelf(module, *info.ir, ir::InstrId(instr.a)))
+    name = NameId(instr.b);
+  if (ir::InstrId receiver = receiverOf(module, instr); receiver && isSelf(module, *info.ir, receiver))
+    name = calleeName(module, instr);
+  if (!name)
+    return "";
+  llvm::StringRef text = module.text(name);
+  bool store = instr.op == ir::Op::StoreAttr;
+  llvm::StringRef property = store && (text == "name" || text == "daemon") ? text
+                             : text == "setDaemon"                        ? "daemon"
+                             : text == "setName"                          ? "name"
+                                                                          : "";
+  if (property.empty() || bindsInBody(program, cls, property) || bindsInBody(program, cls, "__setattr__"))
+    return "";
+  return "self." + property.str();
+}
+
+void InitCheck::checkOrder(ClassId cls, FuncId init) {
+  const FunctionInfo &info = program.function(init);
+  const ir::Module &module = program.irOf(info.module);
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    if (instr.op == ir::Op::Call) {
+      InitWalk walk(program, cls);
+      ir::InstrId receiver = receiverOf(module, instr);
+      bool isInit = receiver && calleeName(module, instr) == knownName(known::__init__);
+      Callees callees = program.calleesOf({info.module, ir::InstrId(i)});
+      bool reaches = walk.isReachingCall(info, ir::InstrId(i), instr) ||
+                     llvm::any_of(callees.functions, [&](FuncId f) { return walk.reaches(f); });
+      if (isInit || reaches)
+        return;
+    }
+    Ref where{info.module, ir::InstrId(i)};
+    std::string property = earlyProperty(cls, info, instr);
+    if (!property.empty() && !isCaught(program, where, {"RuntimeError", "AssertionError"})) {
+      llvm::StringRef error = property == "self.name" ? "an assertion fails" : "which raises `RuntimeError`";
+      context.report(rule, where,
+                     {"`" + property + "` is set before `Thread.__init__` has run, " +
+                      (property == "self.name" ? "so " : "") + error.str()});
+      return;
+    }
+  }
+}
+
+void InitCheck::check(ClassId cls) {
+  FuncId init = program.findMethod(cls, "__init__");
+  if (!init || program.function(init).owner != cls || !isThreadClass(program, cls))
+    return;
+  const FunctionInfo &info = program.function(init);
+  if (info.ir->is(ir::funcflag::Decorated) || info.ir->is(ir::funcflag::HasError))
+    return;
+  if (InitWalk(program, cls).reaches(init))
+    return checkOrder(cls, init);
+  // Who overrides `start` has no thread to start; a stand-in, usually.
+  if (bindsInBody(program, cls, "start") || bindsInBody(program, cls, "__new__") || someSubclassDoesItself(cls))
+    return;
+  context.report(rule, program.fileOf(info.module), info.ir->nameSpan,
+                 {"`" + nameOf(program, init) +
+                  "` never calls `Thread.__init__`, so `start()` raises `RuntimeError`"});
+}
+
+} // namespace
+
+void checkTHR105(const CheckContext &context, RuleId rule) {
+  InitCheck check(context, rule);
+  for (ClassId cls(0); cls.v < context.program.classCount(); ++cls.v)
+    check.check(cls);
+}
+
+} // namespace threadlint

@@ -1,0 +1,8 @@
+// THR201: read-modify-write of a module global by several threads without a common lock.
+#include "checks/Races.h"
+
+namespace threadlint {
+
+void checkTHR201(const CheckContext &context, RuleId rule) { reportUnlockedUpdates(context, rule, VarRoot::Global); }
+
+} // namespace threadlint

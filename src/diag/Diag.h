@@ -1,0 +1,86 @@
+// Findings: what a rule says about a place, with arguments, related places and fixes; suppression, dedupe,
+// order.
+#pragma once
+
+#include "base/Id.h"
+#include "base/Text.h"
+#include "source/Source.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+#include <vector>
+
+namespace threadlint {
+
+enum class Severity : uint8_t { Note, Warning, Error };
+enum class Confidence : uint8_t { Low, Medium, High };
+
+/// A rule's entry in the generated table (from the front matter of rules/THRnnn-name.md).
+struct RuleInfo {
+  llvm::StringLiteral code;    ///< "THR201"
+  llvm::StringLiteral name;    ///< "unlocked-global-update"
+  llvm::StringLiteral summary; ///< one line, for tables and SARIF
+  llvm::StringLiteral message; ///< template with {0} {1} ..., see Finding::arguments
+  llvm::StringLiteral doc;     ///< the page in Markdown
+  Severity severity;
+  bool preview;
+  bool fixable;
+};
+
+/// All rules, sorted by code; index = RuleId.
+llvm::ArrayRef<RuleInfo> allRules();
+const RuleInfo &ruleInfo(RuleId id);
+/// By code or by name; none() if there is no such rule.
+RuleId findRule(llvm::StringRef codeOrName);
+
+struct RelatedPlace {
+  FileId file;
+  Span span;
+  std::string message;
+};
+
+struct Edit {
+  Span span;
+  std::string replacement;
+};
+
+struct Fix {
+  std::string message;
+  std::vector<Edit> edits; ///< in the finding's file, sorted, disjoint
+  bool safe = true;        ///< behaviour is kept but for the defect
+};
+
+struct Finding {
+  RuleId rule;
+  FileId file;
+  Span span;
+  std::string message; ///< the rule's template with its arguments put in
+  Confidence confidence = Confidence::High;
+  std::vector<llvm::StringRef> runtimes; ///< names of the profiles on which it bites; static storage
+  std::vector<RelatedPlace> related;
+  std::vector<Fix> fixes;
+};
+
+/// Puts arguments into the `{n}` of a message template.
+std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<std::string> arguments);
+
+/// Which rules run, from select/ignore lists of codes, prefixes ("THR2") and names.
+struct RuleSelection {
+  std::vector<bool> enabled; ///< by RuleId
+  bool isEnabled(RuleId id) const { return id.v < enabled.size() && enabled[id.v]; }
+};
+struct SelectionOptions {
+  std::vector<std::string> select; ///< empty: all default rules (with `preview`: preview rules too)
+  std::vector<std::string> extendSelect;
+  std::vector<std::string> ignore;
+  bool preview = false;
+};
+/// The longest matching prefix wins, ignore wins a tie. Unknown selectors are put into `unknown`.
+RuleSelection selectRules(const SelectionOptions &options, std::vector<std::string> &unknown);
+
+/// Drops findings that are suppressed, of rules that are not selected, or that repeat a rule at the same span
+/// (the most confident stays, with the runtimes of all), and sorts by path, position, code. Adds THR005
+/// findings for unknown codes in suppressions if that rule is in the table and enabled.
+void finishFindings(const SourceSet &sources, const RuleSelection &selection, std::vector<Finding> &findings);
+
+} // namespace threadlint

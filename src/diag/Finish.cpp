@@ -1,0 +1,148 @@
+// Raw findings of all rules -> what the user sees: enabled, not suppressed, each once, in order.
+#include "diag/Rules.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <tuple>
+
+namespace threadlint {
+namespace {
+
+/// The suppressions of one file, ready for questions by line and rule.
+class Silencer {
+public:
+  Silencer(llvm::ArrayRef<RuleInfo> rules, const SourceFile &file) : lines(file.text) {
+    for (const Suppression &s : file.suppressions) {
+      if (s.codes.empty())
+        entries.push_back({s.line, RuleId::none()});
+      for (const std::string &code : s.codes)
+        if (RuleId rule = findRuleIn(rules, s.noqa ? llvm::StringRef(code).upper() : code))
+          entries.push_back({s.line, rule});
+    }
+    llvm::sort(entries);
+  }
+
+  bool silences(const Finding &finding) const {
+    uint32_t line = lines.lineOf(finding.span.begin);
+    return has(0, finding.rule) || has(line, finding.rule);
+  }
+
+private:
+  using Entry = std::pair<uint32_t, RuleId>; ///< line (0: the whole file) and rule (none: all)
+  bool has(uint32_t line, RuleId rule) const {
+    return std::binary_search(entries.begin(), entries.end(), Entry(line, rule)) ||
+           std::binary_search(entries.begin(), entries.end(), Entry(line, RuleId::none()));
+  }
+
+  LineIndex lines;
+  std::vector<Entry> entries;
+};
+
+} // namespace
+
+/// Where `code` stands in the comment, for a finding that points at it.
+static Span spanOfCode(const SourceFile &file, const Suppression &suppression, llvm::StringRef code) {
+  llvm::StringRef comment = llvm::StringRef(file.text).slice(suppression.span.begin, suppression.span.end);
+  size_t list = std::min(comment.find('['), comment.size());
+  for (size_t at = comment.find(code, list); at != llvm::StringRef::npos; at = comment.find(code, at + 1)) {
+    llvm::StringRef after = comment.drop_front(at + code.size()).ltrim();
+    llvm::StringRef before = comment.take_front(at).rtrim();
+    if ((after.starts_with(",") || after.starts_with("]")) &&
+        (before.ends_with(",") || before.ends_with("["))) {
+      uint32_t begin = suppression.span.begin + static_cast<uint32_t>(at);
+      return {begin, begin + static_cast<uint32_t>(code.size())};
+    }
+  }
+  return suppression.span;
+}
+
+static void addInvalidSuppressions(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources, RuleId rule,
+                                   std::vector<Finding> &findings) {
+  for (uint32_t i = 0; i < sources.files.size(); ++i) {
+    const SourceFile &file = sources.files[FileId(i)];
+    for (const Suppression &suppression : file.suppressions) {
+      if (suppression.noqa)
+        continue;
+      for (const std::string &code : suppression.codes) {
+        if (findRuleIn(rules, code))
+          continue;
+        Finding finding;
+        finding.rule = rule;
+        finding.file = FileId(i);
+        finding.span = spanOfCode(file, suppression, code);
+        finding.message = formatMessage(rules[rule.v].message, {code});
+        findings.push_back(std::move(finding));
+      }
+    }
+  }
+}
+
+static void dropSilenced(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
+                         std::vector<Finding> &findings) {
+  // Findings are sorted by path here: one silencer at a time is enough.
+  std::optional<Silencer> silencer;
+  FileId current;
+  llvm::erase_if(findings, [&](const Finding &finding) {
+    if (!sources.files.contains(finding.file) || sources.files[finding.file].suppressions.empty())
+      return false;
+    if (finding.file != current) {
+      current = finding.file;
+      silencer.emplace(rules, sources.files[current]);
+    }
+    return silencer->silences(finding);
+  });
+}
+
+static void sortFindings(const SourceSet &sources, std::vector<Finding> &findings) {
+  auto path = [&](FileId file) {
+    return sources.files.contains(file) ? llvm::StringRef(sources.files[file].path) : llvm::StringRef();
+  };
+  // The most confident of equals comes first: it is the one that stays.
+  auto key = [](const Finding &f) {
+    return std::tuple(f.span.begin, f.rule, f.span.end, -int(f.confidence));
+  };
+  llvm::stable_sort(findings, [&](const Finding &a, const Finding &b) {
+    if (a.file != b.file) {
+      int order = path(a.file).compare(path(b.file));
+      return order != 0 ? order < 0 : a.file < b.file;
+    }
+    return key(a) != key(b) ? key(a) < key(b) : a.message < b.message;
+  });
+}
+
+/// One rule says one thing about one place; what bites on the runtimes of either bites on those of both.
+static void mergeDuplicates(std::vector<Finding> &findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (kept > 0) {
+      Finding &last = findings[kept - 1];
+      if (std::tie(last.file, last.rule) == std::tie(findings[i].file, findings[i].rule) &&
+          last.span == findings[i].span) {
+        for (llvm::StringRef runtime : findings[i].runtimes)
+          if (!llvm::is_contained(last.runtimes, runtime))
+            last.runtimes.push_back(runtime);
+        continue;
+      }
+    }
+    if (kept != i)
+      findings[kept] = std::move(findings[i]);
+    ++kept;
+  }
+  findings.resize(kept);
+}
+
+void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
+                      const RuleSelection &selection, std::vector<Finding> &findings) {
+  if (RuleId rule = findRuleIn(rules, "THR005"); rule && selection.isEnabled(rule))
+    addInvalidSuppressions(rules, sources, rule, findings);
+  llvm::erase_if(findings, [&](const Finding &finding) { return !selection.isEnabled(finding.rule); });
+  sortFindings(sources, findings);
+  dropSilenced(rules, sources, findings);
+  mergeDuplicates(findings);
+}
+
+void finishFindings(const SourceSet &sources, const RuleSelection &selection,
+                    std::vector<Finding> &findings) {
+  finishFindingsIn(allRules(), sources, selection, findings);
+}
+
+} // namespace threadlint

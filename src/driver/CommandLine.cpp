@@ -1,0 +1,238 @@
+// The grammar of the command line, in CLI11.
+#include "driver/CommandLine.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include <CLI/CLI.hpp>
+
+namespace threadlint {
+
+namespace {
+
+constexpr const char *About =
+    "Tells whether the threads of Python code are safe, and whether they make it faster.";
+
+constexpr const char *ExitCodes = R"(Exit codes:
+  0  nothing was found (or --exit-zero)
+  1  something was found; this includes single files that could not be read (THR002) or parsed in time (THR003)
+  2  the run was not possible: wrong usage, unknown rule or runtime, or not one file could be checked
+
+In folders, files that mention no threads, processes or coroutines are only analysed when others need them; a file
+that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.)";
+
+/// Options as `--name TYPE`, without CLI11's "..." for those that may be repeated.
+class HelpFormatter : public CLI::Formatter {
+public:
+  HelpFormatter() { column_width(33); }
+  std::string make_option_opts(const CLI::Option *option) const override {
+    std::string type = option->get_type_name();
+    return type.empty() ? "" : " " + type;
+  }
+};
+
+/// What CLI11 fills in; texts become enums afterwards.
+struct CheckTexts {
+  std::vector<std::string> paths;
+  std::string stdinName;
+  std::string format = "full";
+  std::string colour = "auto";
+  std::string dump;
+  bool ignoreGitignore = false;
+};
+
+/// One of a few words; CLI11's own description of them is left out of the help.
+CLI::Option *addChoice(CLI::App &app, const std::string &name, std::string &into,
+                       const std::vector<std::string> &words, const char *help) {
+  return app.add_option(name, into, help)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(llvm::join(words, "|"));
+}
+
+/// `--name A,B --name C`: each use takes one argument, so that paths may follow.
+CLI::Option *addList(CLI::App &app, const std::string &name, std::vector<std::string> &into, const char *type,
+                     const char *help) {
+  return app.add_option(name, into, help)->delimiter(',')->allow_extra_args(false)->type_name(type);
+}
+
+std::string defaultRuntimes() {
+  std::vector<llvm::StringRef> names;
+  Model model;
+  for (const Runtime &runtime : model.runtimes())
+    if (runtime.isDefault)
+      names.push_back(runtime.name);
+  return summariseRuntimes(names);
+}
+
+void addSelection(CLI::App &app, CheckCommand &check) {
+  SelectionOptions &rules = check.request.rules;
+  const char *group = "Rule selection (codes such as THR201, prefixes such as THR2, or names; with commas)";
+  addList(app, "--select", rules.select, "RULES", "Check these instead of the default rules")->group(group);
+  addList(app, "--extend-select", rules.extendSelect, "RULES", "Check these too")->group(group);
+  addList(app, "--ignore", rules.ignore, "RULES", "Do not check these")->group(group);
+  app.add_flag("--preview", rules.preview, "Check preview rules too")->group(group);
+}
+
+void addRuntimes(CLI::App &app, CheckCommand &check) {
+  const char *group = "Interpreters";
+  addList(app, "--runtime", check.request.runtimes, "NAMES", "Interpreters the code runs on, with commas")
+      ->description("Interpreters the code runs on, with commas\n[default: " + defaultRuntimes() + "]")
+      ->group(group);
+  app.add_option("--target-version", check.request.targetVersion,
+                 "Lowest Python version the code runs on, as 3.9 or py39;\nolder interpreters are left out")
+      ->type_name("VERSION")
+      ->group(group);
+}
+
+void addFiles(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  const char *group = "File selection";
+  app.add_option("PATHS", texts.paths, "Files and folders; - reads the standard input [default: .]")
+      ->type_name("");
+  addList(app, "--exclude", check.request.sources.excludes, "GLOBS",
+          "Leave out: globs against paths, or folder names; with commas")
+      ->group(group);
+  app.add_flag("--no-respect-gitignore", texts.ignoreGitignore, "Check files that .gitignore names too")
+      ->group(group);
+  app.add_option("--stdin-filename", texts.stdinName, "Read the standard input, and call it so")
+      ->type_name("NAME")
+      ->group(group);
+}
+
+void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  const char *group = "Output";
+  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "lsp"},
+            "How findings are written [default: full]")
+      ->group(group);
+  app.add_flag("--statistics", check.statistics, "Count findings by rule instead of listing them")
+      ->group(group);
+  addChoice(app, "--color", texts.colour, {"auto", "always", "never"}, "When to use colours [default: auto]")
+      ->group(group);
+  app.add_flag("-q,--quiet", check.quiet, "Write findings only: no summary, warnings or progress bar")
+      ->group(group);
+  app.add_flag("--exit-zero", check.exitZero, "Exit with 0 even when something was found")->group(group);
+}
+
+void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  const char *group = "Work";
+  app.add_option("-j,--jobs", check.request.workers, "Threads to work with [default: 0, one a core]")
+      ->check(CLI::Range(0u, 1024u).description(""))
+      ->type_name("N")
+      ->group(group);
+  addChoice(app, "--dump", texts.dump, {"ir", "program", "facts"},
+            "Write what an inner phase made instead of findings")
+      ->group(group);
+  // For tests.
+  app.add_option("--parse-budget", check.request.parseBudgetMs)->group("");
+  app.add_option("--shuffle-seed", check.request.shuffleSeed)->group("");
+}
+
+CLI::App *addCheck(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  CLI::App *sub =
+      app.add_subcommand("check", "Check Python files and report what is wrong with their threads");
+  addFiles(*sub, check, texts);
+  addSelection(*sub, check);
+  addRuntimes(*sub, check);
+  addOutput(*sub, check, texts);
+  addWork(*sub, check, texts);
+  sub->footer(ExitCodes);
+  return sub;
+}
+
+CLI::App *addRule(CLI::App &app, RuleCommand &rule, std::string &format) {
+  CLI::App *sub = app.add_subcommand("rule", "Explain rules");
+  sub->add_option("RULE", rule.rules, "Codes or names")->type_name("");
+  sub->add_flag("--all", rule.all, "Explain all rules");
+  addChoice(*sub, "--output-format", format, {"text", "json"}, "How to write it [default: text]");
+  return sub;
+}
+
+Command finishCheck(CheckCommand check, const CheckTexts &texts) {
+  check.format = llvm::StringSwitch<Format>(texts.format)
+                     .Case("concise", Format::Concise)
+                     .Case("json", Format::Json)
+                     .Case("lsp", Format::Lsp)
+                     .Default(Format::Full);
+  check.colour = llvm::StringSwitch<ColourChoice>(texts.colour)
+                     .Case("always", ColourChoice::Always)
+                     .Case("never", ColourChoice::Never)
+                     .Default(ColourChoice::Auto);
+  check.request.dump = llvm::StringSwitch<Dump>(texts.dump)
+                           .Case("ir", Dump::Ir)
+                           .Case("program", Dump::Program)
+                           .Case("facts", Dump::Facts)
+                           .Default(Dump::None);
+  if (check.statistics && check.format == Format::Lsp)
+    return UsageError{"`--statistics` has no `lsp` format; use `json`, `full` or `concise`",
+                      "`threadlint check --help`"};
+  check.request.sources.respectGitignore = !texts.ignoreGitignore;
+  bool dash = llvm::is_contained(texts.paths, "-");
+  if ((dash || !texts.stdinName.empty()) && texts.paths.size() > (dash ? 1 : 0))
+    return UsageError{"the standard input cannot be checked together with other paths",
+                      "`threadlint check --help`"};
+  check.request.haveStdin = dash || !texts.stdinName.empty();
+  check.request.stdinName = texts.stdinName.empty() ? "-" : texts.stdinName;
+  check.request.sources.roots = texts.paths.empty() ? std::vector<std::string>{"."} : texts.paths;
+  return check;
+}
+
+Command finishRule(RuleCommand rule, llvm::StringRef format) {
+  rule.json = format == "json";
+  if (rule.all != rule.rules.empty())
+    return UsageError{rule.all ? "`--all` and a rule exclude each other" : "`rule` needs a rule or `--all`",
+                      "`threadlint rule --help`"};
+  return rule;
+}
+
+/// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
+std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
+  if (argc < 2)
+    return "a command is missing: `check`, `rule` or `version`";
+  llvm::StringRef first = argv[1];
+  if (first.starts_with("-")) {
+    bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
+    return known ? "" : "unknown option `" + first.str() + "`; options of a command follow it";
+  }
+  for (const CLI::App *sub : app.get_subcommands([](const CLI::App *) { return true; }))
+    if (sub->get_name() == first)
+      return "";
+  return "unknown command `" + first.str() +
+         "`; commands are `check`, `rule` and `version` (paths follow `check`)";
+}
+
+std::string helpOf(const char *command) { return "`threadlint " + std::string(command) + " --help`"; }
+
+} // namespace
+
+Command parseCommandLine(int argc, const char *const *argv) {
+  const std::string version = "threadlint " THREADLINT_VERSION "\n";
+  CheckCommand check;
+  CheckTexts texts;
+  RuleCommand rule;
+  std::string ruleFormat = "text";
+  CLI::App app(About, "threadlint");
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_version_flag("-V,--version", version, "Print the version");
+  app.set_help_flag("-h,--help", "Print this help");
+  CLI::App *checkApp = addCheck(app, check, texts);
+  addRule(app, rule, ruleFormat);
+  CLI::App *versionApp = app.add_subcommand("version", "Print the version");
+  app.require_subcommand(1);
+  if (std::string problem = commandProblem(app, argc, argv); !problem.empty())
+    return UsageError{problem};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp &) {
+    return PrintText{app.help()};
+  } catch (const CLI::CallForVersion &) {
+    return PrintText{version};
+  } catch (const CLI::ExtrasError &error) {
+    return UsageError{"unexpected argument `" + llvm::StringRef(error.what()).rsplit(": ").second.str() + "`",
+                      helpOf(argv[1])};
+  } catch (const CLI::ParseError &error) {
+    return UsageError{error.what(), helpOf(argv[1])};
+  }
+  if (versionApp->parsed())
+    return PrintText{version};
+  return checkApp->parsed() ? finishCheck(std::move(check), texts) : finishRule(std::move(rule), ruleFormat);
+}
+
+} // namespace threadlint

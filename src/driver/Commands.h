@@ -1,0 +1,37 @@
+// The commands behind the command line: options in, exit code out.
+#pragma once
+
+#include "report/Report.h"
+#include "session/Session.h"
+
+namespace threadlint {
+
+enum ExitCode : int { Clean = 0, FindingsReported = 1, CouldNotRun = 2 };
+
+enum class ColourChoice : uint8_t { Auto, Always, Never };
+
+struct CheckCommand {
+  Request request;
+  Format format = Format::Full;
+  ColourChoice colour = ColourChoice::Auto;
+  bool statistics = false;
+  bool exitZero = false;
+  bool quiet = false;
+};
+
+struct RuleCommand {
+  std::vector<std::string> rules; ///< codes or names
+  bool all = false;
+  bool json = false;
+};
+
+/// `threadlint check`; reads the standard input itself when the request asks for it.
+int runCheck(CheckCommand command);
+
+/// `threadlint rule`.
+int runRule(const RuleCommand &command);
+
+/// `error: ...` on the standard error stream; returns the exit code of a run that could not be made.
+int fail(llvm::StringRef message);
+
+} // namespace threadlint

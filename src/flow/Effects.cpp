@@ -1,0 +1,235 @@
+// What calls and stores do to the state of a walk.
+#include "flow/Walk.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::Op;
+
+void Walk::call(uint32_t i, const Instr &in) {
+  if (in.has(ir::flag::Decorator))
+    return;
+  Callees callees = program.calleesOf(ref(i));
+  ApiId api = program.apiOf(ref(i));
+  if (!api && callees.apis.size() == 1)
+    api = callees.apis[0];
+  const Instr &callee = m.instrs[in.a];
+  bool named = callee.op == Op::LoadAttr;
+  if (api) {
+    callModelled(i, in, api);
+  } else if (named && callees.functions.empty() &&
+             (NameId(callee.b) == knownName(known::acquire) || NameId(callee.b) == knownName(known::release))) {
+    // An object nobody knows, with a lock's name and a lock's method.
+    LockValue locks = lockOf(flow, ref(callee.a), true);
+    for (LockId l : locks.locks)
+      NameId(callee.b) == knownName(known::acquire) ? acquire(i, l, locks, ref(callee.a), false) : release(i, l);
+  }
+  if (!callees.functions.empty())
+    callProject(i, in, callees);
+}
+
+EntrySetId Walk::entriesCreatedAt(uint32_t i) {
+  auto it = flow.byCreation.find((uint64_t(info.module.v) << 32) | i);
+  return it == flow.byCreation.end() ? 0 : entrySets.intern({it->second.begin(), it->second.end()});
+}
+
+/// The entries behind the object whose method is called: a thread, a future, or `self` of a Thread subclass.
+EntrySetId Walk::entriesOfReceiver(const Instr &in) {
+  SetTable<EntryId>::Items out;
+  for (const AbstractValue &v : program.valuesOf(ref(in.a))) {
+    if (v.kind != ValueKind::ApiMethod && v.kind != ValueKind::BoundMethod)
+      continue;
+    if (v.site) {
+      if (auto it = flow.byHandle.find(v.site); it != flow.byHandle.end())
+        out.append(it->second.begin(), it->second.end());
+      continue;
+    }
+    const Instr &callee = m.instrs[in.a];
+    if (callee.op != Op::LoadAttr)
+      continue;
+    for (const AbstractValue &self : program.valuesOf(ref(callee.a)))
+      if (self.kind == ValueKind::Instance || self.kind == ValueKind::Super)
+        if (FuncId run = program.findMethod(ClassId(self.id), "run"))
+          if (auto it = flow.byFunction.find(run); it != flow.byFunction.end())
+            out.append(it->second.begin(), it->second.end());
+  }
+  return entrySets.intern(std::move(out));
+}
+
+static bool hasArgument(const ir::Module &m, const Instr &in, llvm::StringRef keyword) {
+  for (const ir::Arg &arg : m.argsOf(in))
+    if (arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == keyword)
+      return true;
+  return false;
+}
+
+static bool isConstant(const ir::Module &m, ir::InstrId value, ir::ConstKind kind) {
+  return m[value].op == Op::Const && ir::ConstKind(m[value].aux) == kind;
+}
+
+/// `acquire()` waits until it has the lock, unless told otherwise.
+static bool acquireBlocks(const ir::Module &m, const Instr &in) {
+  for (const ir::Arg &arg : m.argsOf(in))
+    if (!(arg.kind != ir::ArgKind::Star && isConstant(m, arg.value, ir::ConstKind::True)))
+      return false;
+  return true;
+}
+
+void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
+  const Api &api = program.model().api(id);
+  const Instr &callee = m.instrs[in.a];
+  bool onObject = callee.op == Op::LoadAttr;
+  switch (api.effect) {
+  case Effect::Acquire:
+  case Effect::Release: {
+    if (!onObject)
+      return;
+    LockValue locks = lockOf(flow, ref(callee.a), true);
+    for (LockId l : locks.locks) {
+      if (api.effect == Effect::Acquire)
+        acquire(i, l, locks, ref(callee.a), acquireBlocks(m, in));
+      else
+        release(i, l);
+    }
+    return;
+  }
+  case Effect::Spawn:
+    spawn(i, entriesCreatedAt(i));
+    spawn(i, entriesOfReceiver(in));
+    return;
+  case Effect::Submit: spawn(i, entriesCreatedAt(i)); return;
+  case Effect::Map: {
+    EntrySetId entries = entriesCreatedAt(i);
+    spawn(i, entries);
+    if (api.blocks == Blocks::Always)
+      join(i, entries);
+    return;
+  }
+  case Effect::Join:
+  case Effect::Result: {
+    if (m.argsOf(in).empty() || onObject == false || (m.argsOf(in).size() == 1 && isConstant(m, m.argsOf(in)[0].value, ir::ConstKind::None)))
+      join(i, entriesOfReceiver(in));
+    return;
+  }
+  case Effect::Shutdown: {
+    bool waits = true;
+    for (const ir::Arg &arg : m.argsOf(in))
+      waits &= !isConstant(m, arg.value, ir::ConstKind::False);
+    SetTable<EntryId>::Items out;
+    for (const AbstractValue &v : program.valuesOf(ref(in.a)))
+      if (v.site)
+        if (auto it = flow.byPool.find(v.site); it != flow.byPool.end())
+          out.append(it->second.begin(), it->second.end());
+    if (waits && !hasArgument(m, in, "cancel_futures"))
+      join(i, entrySets.intern(std::move(out)));
+    return;
+  }
+  case Effect::None: case Effect::SpawnSelf: case Effect::Run: case Effect::Wait: case Effect::Notify:
+  case Effect::Put: case Effect::Get: case Effect::Callback: {
+    // A server that runs its handlers on threads has started them from here on.
+    spawn(i, api.runsOn == RunsOn::NewThread && api.effect == Effect::None ? entriesCreatedAt(i) : 0);
+    return;
+  }
+  }
+}
+
+void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
+  Event e;
+  e.held = state.held;
+  const Instr &callee = m.instrs[in.a];
+  if (callee.op == Op::LoadAttr)
+    e.base = baseOf(program, ref(callee.a));
+  add(EventKind::Call, i, e);
+  if (callees.functions.size() != 1) {
+    for (FuncId one : callees.functions) {
+      const Summary &s = flow.facts.summaries[one.v];
+      summary.spawns |= s.spawns;
+      state.spawned = entrySets.unite(state.spawned, s.spawned);
+    }
+    return;
+  }
+  if (program.function(callees.functions[0]).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async))
+    return;
+  const Summary &s = flow.facts.summaries[callees.functions[0].v];
+  summary.spawns |= s.spawns;
+  for (EntryId again : entrySets.get(s.spawned))
+    if (entrySets.contains(state.spawned, again) && !state.dead)
+      flow.facts.entries[again].many = true;
+  state.spawned = entrySets.unite(entrySets.minus(state.spawned, s.joined), s.spawned);
+  state.joined = entrySets.minus(entrySets.unite(state.joined, s.joined), s.spawned);
+  summary.released = sets.unite(summary.released, sets.minus(s.released, state.held));
+  state.held = sets.minus(sets.unite(state.held, s.acquired), s.released);
+}
+
+/// The load of `place` that the stored value depends on through arithmetic, through local names too.
+static Ref loadOfSame(const Program &program, Ref store, VarId place, uint32_t value) {
+  llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> todo{{value, 0}};
+  for (unsigned steps = 0; !todo.empty() && steps < 64; ++steps) {
+    auto [at, hops] = todo.pop_back_val();
+    if (at == UINT32_MAX)
+      continue;
+    Ref r{store.module, ir::InstrId(at)};
+    const Instr &in = program.instr(r);
+    switch (in.op) {
+    case Op::BinOp:
+      todo.push_back({in.a, hops});
+      todo.push_back({in.b, hops});
+      continue;
+    case Op::Unary: todo.push_back({in.a, hops}); continue;
+    case Op::Load:
+    case Op::LoadAttr: {
+      if (llvm::is_contained(program.variablesOf(r), place)) {
+        if (at != value)
+          return r;
+        continue; // `x = x` changes nothing
+      }
+      if (in.op != Op::Load || hops >= 2)
+        continue;
+      VarId local = program.variablesOf(r)[0];
+      if (program.variable(local).root != VarRoot::Local)
+        continue;
+      for (Ref s : program.storesOf(local))
+        if (s.module == store.module && s.instr < store.instr && program.functionOf(s) == program.functionOf(store)) {
+          const Instr &def = program.instr(Ref{s.module, ir::InstrId(program.instr(s).c)});
+          bool plainCopy = def.op == Op::Load || def.op == Op::LoadAttr;
+          if (plainCopy && llvm::is_contained(program.variablesOf({s.module, ir::InstrId(program.instr(s).c)}), place) && at != value)
+            return {s.module, ir::InstrId(program.instr(s).c)};
+          todo.push_back({program.instr(s).c, hops + 1});
+        }
+      continue;
+    }
+    default: continue;
+    }
+  }
+  return {};
+}
+
+/// `+=` on a list, set or dict changes the object in place, by one operation.
+static bool updatesContainerInPlace(const Program &program, Ref read) {
+  for (const AbstractValue &v : program.valuesOf(read))
+    if (v.kind == ValueKind::Container)
+      return true;
+  return false;
+}
+
+void Walk::store(uint32_t i, const Instr &in) {
+  Ref at = ref(i);
+  for (VarId place : program.variablesOf(at)) {
+    const Variable &var = program.variable(place);
+    if (var.root == VarRoot::Local)
+      continue;
+    Event e;
+    e.place = place;
+    e.held = state.held;
+    if (in.op == Op::StoreAttr)
+      e.base = baseOf(program, ref(in.a));
+    else
+      e.base.kind = Base::Global;
+    Ref read = loadOfSame(program, at, place, in.c);
+    bool update = !read.instr.isNone() && !updatesContainerInPlace(program, read);
+    e.read = update ? read.instr : ir::InstrId();
+    add(update ? EventKind::Update : EventKind::Write, i, e);
+  }
+}
+
+} // namespace threadlint

@@ -1,0 +1,129 @@
+// Program + Model -> Facts: entries, what runs in parallel, accesses with locksets, lock and call events, cost.
+//
+// Each function gets a summary of events in evaluation order (flow-sensitive in locks and started threads, one forward
+// walk over the structured IR); then contexts are propagated from the entries and from the main thread over the call
+// events. Lock identity is the allocation of the lock, so aliases, arguments and imports need no names. Sources of the
+// ideas: Blackshear et al., "RacerD" (OOPSLA 2018) for summaries and ownership; Savage et al., "Eraser" (1997) for locksets.
+#pragma once
+
+#include "flow/Sets.h"
+#include "link/Link.h"
+
+namespace threadlint {
+
+struct EntryTag;
+struct LockTag;
+using EntryId = Id<EntryTag>;
+using LockId = Id<LockTag>;
+using LocksetId = SetTable<LockId>::SetId; ///< 0 = no lock
+using EntrySetId = SetTable<EntryId>::SetId;
+
+/// How an object reaches the code that uses it, seen from one thread of control.
+enum class Sharing : uint8_t {
+  Unknown,
+  Private,   ///< made here and not handed out
+  PerThread, ///< each thread of the entry has its own; the code that started it may have it too
+  Shared,    ///< all threads of the entry (and who started them) have the same
+};
+
+/// A function that runs on a thread of control of its own, and where that is started.
+struct Entry {
+  FuncId function;
+  Ref creation; ///< makes the thread object, or hands the function over; none: a Thread subclass nobody instantiates
+  SiteId handle; ///< the thread object or future; none for `start_new_thread` and servers
+  SiteId pool;   ///< the pool it was handed to
+  RunsOn runsOn = RunsOn::NewThread;
+  bool many = false; ///< several of it may run at once
+  llvm::SmallVector<Sharing, 2> arguments; ///< of its parameters, `self` first
+};
+
+struct Lock {
+  SiteId site;      ///< where it is made; none: not seen
+  VarId place;      ///< the variable it was read from, if the site is not seen
+  SymId name;       ///< neither is known: its name must do
+  ObjectKind kind = ObjectKind::Lock;
+};
+
+/// Whose object an access or lock goes through.
+struct Base {
+  enum Kind : uint8_t { Global, Self, Parameter, Captured, Fresh, Created, Element, Other } kind = Other;
+  bool indirect = false; ///< reached through an attribute of it
+  bool inLoop = false;   ///< Fresh, Created: made in a loop
+  uint8_t parameter = 0;
+  VarId variable;        ///< the name it starts from
+};
+
+enum class EventKind : uint8_t { Write, Update, Acquire, Release, Call, Spawn, Join };
+
+/// One thing a function does, with what it certainly holds at that point (beyond what its caller holds).
+struct Event {
+  EventKind kind;
+  ir::InstrId where;
+  ir::InstrId read;    ///< Update: the load of the old value
+  VarId place;         ///< Write, Update
+  LockId lock;         ///< Acquire, Release
+  LocksetId held = 0;
+  EntrySetId spawned = 0; ///< started so far in this function (or by its callees) and not joined
+  EntrySetId joined = 0;  ///< surely ended by now, whoever started it
+  EntrySetId entries = 0; ///< Spawn, Join: which
+  Base base;              ///< Write, Update, Acquire, Release
+  bool certain = false;   ///< Acquire, Release: the lock is the only one it can be, and blocks
+};
+
+/// What a function does, and what is left of it for its caller.
+struct Summary {
+  std::vector<Event> events;
+  LocksetId acquired = 0; ///< held at every normal exit, not held at entry
+  LocksetId released = 0; ///< released without having been acquired here
+  LocksetId own = 0;      ///< held in the whole body, by a decorator
+  EntrySetId spawned = 0;
+  EntrySetId joined = 0;
+  bool spawns = false; ///< starts a thread itself or through calls
+};
+
+/// An access to a place that may be shared, in one calling context.
+struct Access {
+  VarId place;
+  Ref where;
+  Ref read;        ///< Update: the load of the old value; else none
+  EntryId owner;   ///< the entry on whose thread it runs; none: the main thread
+  EntrySetId active = 0; ///< entries that may be running then
+  LocksetId held = 0;
+  Sharing sharing = Sharing::Unknown; ///< of the object, InstanceAttr only
+  bool indirect = false;
+  bool isUpdate() const { return !read.instr.isNone(); }
+};
+
+/// How the work of a function uses the GIL.
+enum class WorkClass : uint8_t {
+  Small,    ///< ends soon
+  CpuBound, ///< long, and holds the GIL (nearly) all the time
+  Waits,    ///< sleeps, waits, does I/O or runs code that releases the GIL
+  Unknown,  ///< calls something that is not known
+};
+
+struct Facts {
+  IdVector<EntryId, Entry> entries;
+  IdVector<LockId, Lock> locks;
+  SetTable<LockId> locksets;
+  SetTable<EntryId> entrySets;
+  std::vector<Summary> summaries;   ///< by FuncId (global)
+  std::vector<Access> accesses;     ///< sorted by place, position, owner
+  std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
+  std::vector<WorkClass> work;      ///< by EntryId
+
+  /// Two accesses to one place may happen at the same time on the same object.
+  bool mayRace(const Program &program, const Access &a, const Access &b) const;
+  bool haveCommonLock(const Access &a, const Access &b) const;
+};
+
+/// Never fails; deterministic.
+Facts analyse(const Program &program);
+
+/// `--dump=facts`.
+void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);
+
+/// Where the object a value denotes comes from.
+Base baseOf(const Program &program, Ref value);
+
+} // namespace threadlint

@@ -1,0 +1,47 @@
+// What the steps of flow share while they run.
+#pragma once
+
+#include "flow/Flow.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace threadlint {
+
+struct Flow {
+  explicit Flow(const Program &program) : program(program) {}
+  const Program &program;
+  Facts facts;
+  llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> byHandle, byPool;
+  llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> byFunction;
+  llvm::DenseMap<uint64_t, llvm::SmallVector<EntryId, 1>> byCreation;
+  llvm::DenseMap<SiteId, LockId> lockBySite;
+  llvm::DenseMap<VarId, LockId> lockByPlace;
+  llvm::DenseMap<SymId, LockId> lockByName;
+  std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
+  std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
+};
+
+/// A lock expression: the locks it may be, and how sure that is.
+struct LockValue {
+  llvm::SmallVector<LockId, 2> locks;
+  bool certain = false; ///< exactly one allocation, made once for each owner
+  bool reentrant = false;
+};
+
+// Steps, in order.
+void indexFunctions(Flow &flow);   ///< Summaries.cpp
+void collectEntries(Flow &flow);   ///< Entries.cpp
+void summarise(Flow &flow);        ///< Summaries.cpp: Walk.cpp over every function until effects are stable
+void propagate(Flow &flow);        ///< Contexts.cpp: accesses of each entry and of the main thread
+void classifyWork(Flow &flow);     ///< Work.cpp
+
+/// One walk over a function; true when what it leaves for its callers changed.
+bool walkFunction(Flow &flow, FuncId f);
+
+/// Locks.cpp. `byNameToo`: a value nobody knows counts as a lock when its name says so.
+LockValue lockOf(Flow &flow, Ref value, bool byNameToo);
+/// Locks that `with value:` holds in its body (locks, own context managers, `@contextmanager` functions).
+LockValue contextLocks(Flow &flow, Ref value);
+/// Locks that the decorators of a function hold around it.
+LocksetId decoratorLocks(Flow &flow, FuncId f);
+
+} // namespace threadlint

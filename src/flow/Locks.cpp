@@ -1,0 +1,178 @@
+// Lock identity: values -> locks, by allocation where it is seen, else by place, else by name.
+#include "flow/Impl.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+static bool soundsLikeLock(llvm::StringRef name) {
+  for (llvm::StringRef word : {"lock", "mutex", "cond", "sem", "guard", "monitor", "synchron", "atomic", "exclusive", "critical"})
+    if (name.contains_insensitive(word))
+      return true;
+  return name == "cv" || name == "_cv";
+}
+
+static LockId lockForSite(Flow &flow, SiteId site, ObjectKind kind) {
+  auto [it, fresh] = flow.lockBySite.try_emplace(site, LockId());
+  if (fresh)
+    it->second = flow.facts.locks.push({site, {}, {}, kind});
+  return it->second;
+}
+
+/// `Condition(lock)` is that lock; a Condition of its own is re-entrant.
+static void addCondition(Flow &flow, SiteId site, LockValue &out) {
+  Ref call = flow.program.site(site).where;
+  llvm::ArrayRef<ir::Arg> args = flow.program.irOf(call.module).argsOf(flow.program.instr(call));
+  if (!args.empty() && args[0].kind != ir::ArgKind::DoubleStar) {
+    for (const AbstractValue &v : flow.program.valuesOf({call.module, args[0].value})) {
+      if (v.kind != ValueKind::ApiInstance || !v.site)
+        continue;
+      ObjectKind kind = flow.program.model().api(ApiId(v.id)).object;
+      out.locks.push_back(lockForSite(flow, v.site, kind));
+      out.reentrant |= kind != ObjectKind::Lock;
+    }
+    if (!out.locks.empty())
+      return;
+  }
+  out.reentrant = true;
+  out.locks.push_back(lockForSite(flow, site, ObjectKind::Condition));
+}
+
+static SymId lastName(const Program &program, Ref value) {
+  const ir::Instr &in = program.instr(value);
+  const Program &p = program;
+  if (in.op == Op::Load)
+    return p.variable(p.variablesOf(value)[0]).name;
+  if (in.op == Op::LoadAttr) {
+    llvm::SmallVector<VarId, 2> vars = p.variablesOf(value);
+    if (!vars.empty())
+      return p.variable(vars[0]).name;
+  }
+  return {};
+}
+
+static llvm::StringRef lastText(const Program &program, Ref value) {
+  const ir::Instr &in = program.instr(value);
+  const ir::Module &m = program.irOf(value.module);
+  if (in.op == Op::Load)
+    return m.text(NameId(in.a));
+  if (in.op == Op::LoadAttr)
+    return m.text(NameId(in.b));
+  return {};
+}
+
+static void addByName(Flow &flow, Ref value, LockValue &out) {
+  if (!soundsLikeLock(lastText(flow.program, value)))
+    return;
+  // Unknown attributes have no symbol of their own: all locks of one unknown name are taken to be one lock.
+  SymId name = lastName(flow.program, value);
+  auto [it, fresh] = flow.lockByName.try_emplace(name ? name : SymId(UINT32_MAX - 8), LockId());
+  if (fresh)
+    it->second = flow.facts.locks.push({{}, {}, name, ObjectKind::None});
+  out.locks.push_back(it->second);
+}
+
+LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {
+  LockValue out;
+  bool other = false, unseen = false;
+  for (const AbstractValue &v : flow.program.valuesOf(value)) {
+    if (v.kind == ValueKind::Const)
+      continue;
+    ObjectKind kind = v.kind == ValueKind::ApiInstance ? flow.program.model().api(ApiId(v.id)).object
+                      : v.kind == ValueKind::Instance  ? flow.program.objectKindOf(ClassId(v.id))
+                                                       : ObjectKind::None;
+    if (!isLockKind(kind)) {
+      other = true;
+    } else if (!v.site) {
+      unseen = true;
+    } else if (kind == ObjectKind::Condition && v.kind == ValueKind::ApiInstance) {
+      addCondition(flow, v.site, out);
+    } else {
+      out.locks.push_back(lockForSite(flow, v.site, kind));
+      out.reentrant |= kind != ObjectKind::Lock;
+    }
+  }
+  llvm::sort(out.locks);
+  out.locks.erase(std::unique(out.locks.begin(), out.locks.end()), out.locks.end());
+  out.certain = out.locks.size() == 1 && !other && !unseen;
+  if (unseen) {
+    llvm::SmallVector<VarId, 2> vars = flow.program.instr(value).op == Op::Call
+                                           ? llvm::SmallVector<VarId, 2>()
+                                           : flow.program.variablesOf(value);
+    if (!vars.empty()) {
+      auto [it, fresh] = flow.lockByPlace.try_emplace(vars[0], LockId());
+      if (fresh)
+        it->second = flow.facts.locks.push({{}, vars[0], {}, ObjectKind::None});
+      out.locks.push_back(it->second);
+    }
+  }
+  if (out.locks.empty() && byNameToo)
+    addByName(flow, value, out);
+  return out;
+}
+
+/// Locks taken anywhere in a function's own body.
+static void locksTakenIn(Flow &flow, FuncId f, LockValue &out) {
+  const FunctionInfo &info = flow.program.function(f);
+  const ir::Module &m = flow.program.irOf(info.module);
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    Ref value;
+    if (in.op == Op::With) {
+      value = {info.module, ir::InstrId(in.a)};
+    } else if (in.op == Op::Call && m.instrs[in.a].op == Op::LoadAttr &&
+               NameId(m.instrs[in.a].b) == knownName(known::acquire)) {
+      value = {info.module, ir::InstrId(m.instrs[in.a].a)};
+    } else {
+      continue;
+    }
+    LockValue one = lockOf(flow, value, true);
+    out.locks.append(one.locks.begin(), one.locks.end());
+  }
+}
+
+LockValue contextLocks(Flow &flow, Ref value) {
+  LockValue out = lockOf(flow, value, true);
+  if (!out.locks.empty())
+    return out;
+  for (const AbstractValue &v : flow.program.valuesOf(value))
+    if (v.kind == ValueKind::Instance)
+      if (FuncId enter = flow.program.findMethod(ClassId(v.id), "__enter__"))
+        locksTakenIn(flow, enter, out);
+  const ir::Instr &in = flow.program.instr(value);
+  if (in.op == Op::Call) {
+    for (FuncId f : flow.program.calleesOf(value).functions)
+      if (flow.program.function(f).ir->is(ir::funcflag::Generator))
+        locksTakenIn(flow, f, out);
+    if (out.locks.empty() && flow.program.mayBeUnknown({value.module, ir::InstrId(in.a)}))
+      addByName(flow, {value.module, ir::InstrId(in.a)}, out);
+  }
+  return out;
+}
+
+LocksetId decoratorLocks(Flow &flow, FuncId f) {
+  const FunctionInfo &info = flow.program.function(f);
+  if (!info.ir->is(ir::funcflag::Decorated) || flow.madeBy[f.v].isNone())
+    return 0;
+  const ir::Module &m = flow.program.irOf(info.module);
+  LockValue out;
+  // Decorators are evaluated before the function is made and applied right after it.
+  for (uint32_t i = flow.madeBy[f.v].v + 1; i < m.instrs.size(); ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if (in.op != Op::Call || !in.has(ir::flag::Decorator))
+      break;
+    Ref decorator{info.module, ir::InstrId(in.a)};
+    if (m[decorator.instr].op == Op::Call)
+      decorator.instr = ir::InstrId(m[decorator.instr].a);
+    for (FuncId d : flow.program.functionsOf(decorator)) {
+      locksTakenIn(flow, d, out);
+      for (FuncId inner : flow.nested[d.v])
+        locksTakenIn(flow, inner, out);
+    }
+    if (out.locks.empty())
+      addByName(flow, decorator, out);
+  }
+  return flow.facts.locksets.intern({out.locks.begin(), out.locks.end()});
+}
+
+} // namespace threadlint

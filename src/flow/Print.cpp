@@ -1,0 +1,90 @@
+// `--dump=facts`: entries, summaries and accesses as text.
+#include "flow/Flow.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace threadlint {
+
+static llvm::StringRef nameOf(const Program &program, FuncId f) {
+  const FunctionInfo &info = program.function(f);
+  return info.ir->name ? program.irOf(info.module).text(info.ir->name) : llvm::StringRef("<anonymous>");
+}
+
+static void printRef(Ref r, llvm::raw_ostream &os) {
+  if (r.instr.isNone())
+    os << '-';
+  else
+    os << r.module.v << ":%" << r.instr.v;
+}
+
+static llvm::StringRef text(WorkClass w) {
+  switch (w) {
+  case WorkClass::Small: return "small";
+  case WorkClass::CpuBound: return "cpu-bound";
+  case WorkClass::Waits: return "waits";
+  case WorkClass::Unknown: return "unknown";
+  }
+  return "";
+}
+
+static llvm::StringRef text(EventKind k) {
+  switch (k) {
+  case EventKind::Write: return "write";
+  case EventKind::Update: return "update";
+  case EventKind::Acquire: return "acquire";
+  case EventKind::Release: return "release";
+  case EventKind::Call: return "call";
+  case EventKind::Spawn: return "spawn";
+  case EventKind::Join: return "join";
+  }
+  return "";
+}
+
+template <class Items> static void printIds(const Items &items, llvm::raw_ostream &os) {
+  os << '{';
+  for (size_t i = 0; i < items.size(); ++i)
+    os << (i ? "," : "") << items[i].v;
+  os << '}';
+}
+
+void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
+  for (uint32_t e = 0; e < facts.entries.size(); ++e) {
+    const Entry &entry = facts.entries[EntryId(e)];
+    os << "entry " << e << ' ' << nameOf(program, entry.function) << (entry.many ? " many" : " one") << " created at ";
+    printRef(entry.creation, os);
+    os << ' ' << text(facts.work[e]) << " arguments";
+    for (Sharing s : entry.arguments)
+      os << ' ' << unsigned(s);
+    os << '\n';
+  }
+  for (uint32_t f = 0; f < facts.summaries.size(); ++f) {
+    const Summary &s = facts.summaries[f];
+    if (s.events.empty())
+      continue;
+    os << "summary " << nameOf(program, FuncId(f)) << '\n';
+    for (const Event &e : s.events) {
+      os << "  " << text(e.kind) << " %" << e.where.v;
+      if (e.place)
+        os << ' ' << program.describe(e.place);
+      if (e.lock)
+        os << " lock " << e.lock.v;
+      os << " held ";
+      printIds(facts.locksets.get(e.held), os);
+      os << " spawned ";
+      printIds(facts.entrySets.get(e.spawned), os);
+      os << " joined ";
+      printIds(facts.entrySets.get(e.joined), os);
+      os << '\n';
+    }
+  }
+  for (const Access &a : facts.accesses) {
+    os << "access " << program.describe(a.place) << (a.isUpdate() ? " update " : " write ");
+    printRef(a.where, os);
+    os << " by " << (a.owner ? std::to_string(a.owner.v) : std::string("main")) << " held ";
+    printIds(facts.locksets.get(a.held), os);
+    os << " active ";
+    printIds(facts.entrySets.get(a.active), os);
+    os << " sharing " << unsigned(a.sharing) << '\n';
+  }
+}
+
+} // namespace threadlint

@@ -1,0 +1,52 @@
+// Walks every function until what functions leave for their callers is stable.
+#include "flow/Impl.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+void indexFunctions(Flow &flow) {
+  const Program &program = flow.program;
+  flow.nested.resize(program.functionCount());
+  flow.madeBy.resize(program.functionCount());
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    if (FuncId parent = program.function(FuncId(f)).parent)
+      flow.nested[parent.v].push_back(FuncId(f));
+  for (uint32_t m = 0; m < program.modules().size(); ++m) {
+    const ir::Module &module = program.irOf(ModuleId(m));
+    for (uint32_t i = 0; i < module.instrs.size(); ++i)
+      if (module.instrs[i].op == Op::MakeFunc)
+        flow.madeBy[program.globalFunction(ModuleId(m), FuncId(module.instrs[i].a)).v] = ir::InstrId(i);
+  }
+}
+
+void summarise(Flow &flow) {
+  const Program &program = flow.program;
+  flow.facts.summaries.resize(program.functionCount());
+  std::vector<FuncId> todo;
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    todo.push_back(FuncId(f));
+  // Effects grow along call chains; a few rounds follow chains of that length, and recursion stops there.
+  for (unsigned round = 0; round < 6 && !todo.empty(); ++round) {
+    std::vector<FuncId> next;
+    for (FuncId f : todo)
+      if (walkFunction(flow, f))
+        for (Ref call : program.callersOf(f))
+          next.push_back(program.functionOf(call));
+    llvm::sort(next);
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    todo = std::move(next);
+  }
+}
+
+Facts analyse(const Program &program) {
+  Flow flow(program);
+  indexFunctions(flow);
+  collectEntries(flow);
+  summarise(flow);
+  propagate(flow);
+  classifyWork(flow);
+  return std::move(flow.facts);
+}
+
+} // namespace threadlint

@@ -1,0 +1,191 @@
+// Attribute loads and stores, and the instances that annotations promise.
+#include "link/Infer.h"
+
+namespace threadlint {
+
+using ir::ConstKind;
+using ir::Op;
+
+SetId Inference::loadAttr(SetId base, SymId name) {
+  SetId out = EmptySet;
+  for (const AbstractValue &v : p.sets.get(base))
+    out = p.sets.unite(out, attrOf(v, name));
+  return out;
+}
+
+SetId Inference::attrOfModule(ModuleId of, SymId name) {
+  if (VarId v = p.findVar(VarRoot::Global, of, 0, name))
+    if (SetId s = read(v))
+      return s;
+  for (ModuleId star : p.data[of.v].starModules)
+    if (VarId v = p.findVar(VarRoot::Global, star, 0, name))
+      if (SetId s = read(v))
+        return s;
+  for (const std::string &star : p.data[of.v].starNames) {
+    AbstractValue x = p.externalValue(p.joined(p.sym(star), p.symTexts[name.v]));
+    if (x.kind == ValueKind::Api)
+      return p.sets.single(x);
+  }
+  SymId own = p.modules[of.v].name;
+  if (own)
+    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, p.symTexts[name.v]).v], of))
+      return single(ValueKind::Module, sub.v);
+  return EmptySet;
+}
+
+SetId Inference::attrOf(const AbstractValue &base, SymId name) {
+  llvm::StringRef text = p.symTexts[name.v];
+  switch (base.kind) {
+  case ValueKind::Module: return attrOfModule(ModuleId(base.id), name);
+  case ValueKind::External: {
+    SymId dotted = p.joined(SymId(base.id), text);
+    if (!p.apiOfSym(dotted))
+      if (ModuleId m = p.findModule(p.symTexts[dotted.v], module))
+        return single(ValueKind::Module, m.v);
+    return p.sets.single(p.externalValue(dotted));
+  }
+  case ValueKind::Api: {
+    const Api &api = p.model->api(ApiId(base.id));
+    if (api.kind == ApiKind::Class)
+      if (ApiId member = p.model->findMember(ApiId(base.id), text))
+        return single(ValueKind::Api, member.v);
+    return p.sets.single(p.externalValue(p.joined(p.sym(api.name), text)));
+  }
+  case ValueKind::Class: return attrOfClass(base, name);
+  case ValueKind::Instance: return attrOfInstance(base, name);
+  case ValueKind::Super: {
+    const ClassInfo &info = p.classes[base.id];
+    AbstractValue self{ValueKind::Instance, base.id, {}};
+    for (ClassId c : llvm::drop_begin(info.mro, info.mro.empty() ? 0 : 1))
+      if (VarId v = p.findVar(VarRoot::ClassAttr, ModuleId(), c.v, name))
+        return bindMethods(read(v), self, true);
+    if (ApiId member = p.apiMember(ClassId(base.id), text))
+      return single(ValueKind::ApiMethod, member.v);
+    return UnknownSet;
+  }
+  case ValueKind::ApiInstance:
+  case ValueKind::Container: {
+    ApiId cls(base.id);
+    ApiId member = cls ? p.model->findMember(cls, text) : ApiId();
+    if (!member)
+      return UnknownSet;
+    const Api &api = p.model->api(member);
+    if (api.kind == ApiKind::Method)
+      return single(ValueKind::ApiMethod, member.v, base.site);
+    ApiId returns = api.returns.empty() ? ApiId() : p.model->findApi(api.returns);
+    return returns ? single(ValueKind::ApiInstance, returns.v, base.site) : UnknownSet;
+  }
+  case ValueKind::Const: {
+    if (base.id != uint32_t(ConstKind::Str) && base.id != uint32_t(ConstKind::Bytes))
+      return base.id == uint32_t(ConstKind::None) ? EmptySet : UnknownSet;
+    llvm::StringRef type = base.id == uint32_t(ConstKind::Str) ? "builtins.str." : "builtins.bytes.";
+    ApiId member = p.apiOfSym(p.sym((llvm::Twine(type) + text).str()));
+    return member ? single(ValueKind::ApiMethod, member.v) : UnknownSet;
+  }
+  case ValueKind::Unknown:
+  case ValueKind::Function:
+  case ValueKind::BoundMethod:
+  case ValueKind::ApiMethod:
+  case ValueKind::Partial: return UnknownSet;
+  }
+  return UnknownSet;
+}
+
+/// Functions found in a class become bound methods on an instance, by their decorators.
+SetId Inference::bindMethods(SetId found, const AbstractValue &receiver, bool onInstance) {
+  SetId out = EmptySet;
+  for (const AbstractValue &v : p.sets.get(found)) {
+    AbstractValue bound = v;
+    if (v.kind == ValueKind::Function) {
+      const ir::Function &fn = *p.functions[v.id].ir;
+      if (fn.is(ir::funcflag::Property) && onInstance) {
+        out = p.sets.unite(out, read(p.var(VarRoot::Result, ModuleId(), v.id, SymId())));
+        continue;
+      }
+      if (!fn.is(ir::funcflag::StaticMethod) && (onInstance || fn.is(ir::funcflag::ClassMethod)))
+        bound = {ValueKind::BoundMethod, v.id, receiver.site};
+    }
+    out = p.sets.unite(out, p.sets.single(bound));
+  }
+  return out;
+}
+
+SetId Inference::attrOfInstance(const AbstractValue &base, SymId name) {
+  ClassId c(base.id);
+  SetId out = EmptySet;
+  for (VarId v : p.instanceAttributes(c, name))
+    out = p.sets.unite(out, read(v));
+  if (VarId v = p.classAttribute(c, name))
+    out = p.sets.unite(out, bindMethods(read(v), base, true));
+  if (!base.site) { // `self` may be of a subclass that overrides
+    for (ClassId sub : p.subclasses[c.v])
+      if (VarId v = p.findVar(VarRoot::ClassAttr, ModuleId(), sub.v, name))
+        out = p.sets.unite(out, bindMethods(read(v), base, true));
+  }
+  if (out != EmptySet)
+    return out;
+  if (ApiId member = p.apiMember(c, p.symTexts[name.v])) {
+    if (p.model->api(member).kind == ApiKind::Method)
+      return single(ValueKind::ApiMethod, member.v, base.site);
+    return UnknownSet;
+  }
+  return p.classes[c.v].unknownBase ? UnknownSet : EmptySet;
+}
+
+SetId Inference::attrOfClass(const AbstractValue &base, SymId name) {
+  ClassId c(base.id);
+  if (VarId v = p.classAttribute(c, name))
+    return bindMethods(read(v), base, false);
+  if (ApiId member = p.apiMember(c, p.symTexts[name.v]))
+    return single(ValueKind::Api, member.v);
+  return p.classes[c.v].unknownBase ? UnknownSet : EmptySet;
+}
+
+void Inference::storeAttr(SetId base, SymId name, SetId value) {
+  for (const AbstractValue &v : p.sets.get(base)) {
+    if (v.kind == ValueKind::Instance)
+      grow(p.var(VarRoot::InstanceAttr, ModuleId(), v.id, name), value);
+    else if (v.kind == ValueKind::Class)
+      grow(p.var(VarRoot::ClassAttr, ModuleId(), v.id, name), value);
+    else if (v.kind == ValueKind::Module)
+      grow(p.var(VarRoot::Global, ModuleId(v.id), 0, name), value);
+  }
+}
+
+SetId Inference::instancesOf(SetId classes, SiteId s) {
+  SetId out = EmptySet;
+  for (const AbstractValue &v : p.sets.get(classes)) {
+    if (v.kind == ValueKind::Class)
+      out = p.sets.unite(out, single(ValueKind::Instance, v.id, s));
+    else if (v.kind == ValueKind::Api && p.model->api(ApiId(v.id)).kind == ApiKind::Class)
+      out = p.sets.unite(out, single(ValueKind::ApiInstance, v.id, s));
+  }
+  return out;
+}
+
+/// `T`, `"T"`, `Optional[T]`, `T | None`: instances of T. Anything else promises nothing.
+SetId Inference::annotationInstances(uint32_t value, unsigned depth) {
+  if (value == UINT32_MAX || depth > 4)
+    return EmptySet;
+  const ir::Instr &in = m->instrs[value];
+  if (in.op == Op::BinOp)
+    return p.sets.unite(annotationInstances(in.a, depth + 1), annotationInstances(in.b, depth + 1));
+  if (in.op == Op::Const && ConstKind(in.aux) == ConstKind::Str && in.a != UINT32_MAX) {
+    auto [head, rest] = m->text(NameId(in.a)).trim().split('.');
+    SetId s = attrOfModule(module, p.sym(head));
+    while (s != EmptySet && !rest.empty()) {
+      std::tie(head, rest) = rest.split('.');
+      s = loadAttr(s, p.sym(head));
+    }
+    return instancesOf(s, {});
+  }
+  if (in.op == Op::LoadItem) {
+    for (const AbstractValue &v : p.sets.get(valueOf(in.a)))
+      if (v.kind == ValueKind::External && p.symTexts[v.id].ends_with(".Optional"))
+        return annotationInstances(in.b, depth + 1);
+    return EmptySet;
+  }
+  return instancesOf(valueOf(value), {});
+}
+
+} // namespace threadlint

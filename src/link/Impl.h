@@ -1,0 +1,122 @@
+// What link keeps: symbol, variable and site tables, interned value sets, and one record a module.
+#pragma once
+
+#include "link/Link.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/Twine.h"
+#include <deque>
+
+namespace threadlint {
+
+using SetId = uint32_t; ///< index into Impl::sets; 0 = nothing known yet, 1 = {Unknown}
+inline constexpr SetId EmptySet = 0;
+inline constexpr SetId UnknownSet = 1;
+
+struct ModuleData {
+  std::vector<SymId> syms;      ///< by NameId
+  std::vector<VarId> varOf;     ///< by InstrId: of name loads, stores, deletions and annotations
+  std::vector<SetId> values;    ///< by InstrId
+  llvm::SmallVector<ModuleId, 2> starModules;   ///< loaded modules imported with `*`
+  llvm::SmallVector<std::string, 2> starNames;  ///< dotted names of the others
+  std::vector<std::pair<uint32_t, FuncId>> functionStarts; ///< (first instruction, local id), sorted
+  std::string package; ///< that relative imports start from
+  std::string folder;
+};
+
+/// Interned abstract value sets; ids are equal exactly when the sets are.
+class ValueSets {
+public:
+  ValueSets();
+  SetId intern(ValueSet set);
+  SetId single(AbstractValue v) { return intern({v}); }
+  SetId unite(SetId a, SetId b);
+  const ValueSet &get(SetId id) const { return sets[id]; }
+
+private:
+  std::deque<ValueSet> sets; ///< stable addresses: transfer functions iterate while they intern
+  llvm::DenseMap<uint64_t, llvm::SmallVector<SetId, 1>> byHash;
+  llvm::DenseMap<std::pair<SetId, SetId>, SetId> unions;
+};
+
+struct VarKey {
+  VarRoot root;
+  uint32_t module, owner, name;
+  bool operator==(const VarKey &) const = default;
+};
+
+struct Program::Impl {
+  const Model *model = nullptr;
+  std::vector<LoadedModule> modules;
+  std::vector<ModuleData> data;
+  std::vector<FunctionInfo> functions;
+  std::vector<ClassInfo> classes;
+  std::vector<llvm::SmallVector<ClassId, 2>> subclasses; ///< by ClassId: all project descendants, sorted
+
+  llvm::StringMap<SymId> symIds;
+  std::vector<llvm::StringRef> symTexts; ///< points into symIds
+  std::vector<ApiId> symApi;             ///< by SymId of a dotted name: what the model says
+  std::vector<int8_t> symApiKnown;
+
+  llvm::DenseMap<uint64_t, llvm::SmallVector<VarId, 1>> varsByHash;
+  std::vector<Variable> vars;
+  std::vector<SetId> varValues;
+  std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows
+  llvm::DenseSet<uint64_t> readerPairs;
+  std::vector<std::vector<Ref>> stores;
+
+  llvm::DenseMap<uint64_t, SiteId> siteIds;
+  std::vector<Site> sites;
+  std::vector<VarId> siteElements;
+
+  ValueSets sets;
+  llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
+  std::vector<std::vector<Ref>> callers; ///< by FuncId
+  std::vector<bool> escaping;            ///< by FuncId
+  std::vector<Ref> handOvers;
+
+  SymId sym(llvm::StringRef text);
+  SymId symOf(ModuleId m, NameId n) const { return data[m.v].syms[n.v]; }
+  SymId joined(SymId prefix, llvm::StringRef name);
+  ApiId apiOfSym(SymId dotted);
+  VarId var(VarRoot root, ModuleId m, uint32_t owner, SymId name);
+  VarId findVar(VarRoot root, ModuleId m, uint32_t owner, SymId name) const;
+  SiteId site(Ref where, bool inLoop);
+  VarId elementVar(SiteId s);
+  /// A loaded module by dotted name as seen from `from`; none if there is none or it is ambiguous.
+  ModuleId findModule(llvm::StringRef name, ModuleId from) const;
+  /// The absolute dotted name of an import with leading dots.
+  std::string absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const;
+  /// A module, or what the model or nobody knows under this dotted name.
+  AbstractValue moduleValue(llvm::StringRef dotted, ModuleId from);
+  AbstractValue externalValue(SymId dotted);
+  FuncId localFunctionAt(ModuleId m, uint32_t instr) const;
+  const ir::Instr &instr(Ref r) const { return (*modules[r.module.v].ir)[r.instr]; }
+  SetId valueId(Ref r) const { return r.instr.isNone() ? EmptySet : data[r.module.v].values[r.instr.v]; }
+  const ValueSet &values(Ref r) const { return sets.get(valueId(r)); }
+  FuncId globalFunc(ModuleId m, FuncId f) const {
+    return f.isNone() ? f : FuncId(modules[m.v].firstFunction.v + f.v);
+  }
+  ClassId globalClass(ModuleId m, ClassId c) const {
+    return c.isNone() ? c : ClassId(modules[m.v].firstClass.v + c.v);
+  }
+
+  /// Attribute of a class, along the MRO: the class variable that holds it.
+  VarId classAttribute(ClassId c, SymId name) const;
+  /// Instance variables `c.name` may mean: of its ancestors, else of its descendants.
+  llvm::SmallVector<VarId, 2> instanceAttributes(ClassId c, SymId name) const;
+  FuncId methodOf(ClassId c, SymId name) const;
+  ApiId apiMember(ClassId c, llvm::StringRef name) const;
+};
+
+// Steps of link, in order.
+void indexModules(Program::Impl &p, std::vector<LinkInput> inputs); ///< Index.cpp: tables, names, variables
+void infer(Program::Impl &p);                                       ///< Infer.cpp: the fixpoint
+void resolveClasses(Program::Impl &p);                              ///< Classes.cpp: MROs from the values of base expressions
+void indexUses(Program::Impl &p);                                   ///< Uses.cpp: callers, stores, escapes, hand-overs
+
+/// Callable arguments of a modelled call, as written (shared by inference and queries).
+ir::InstrId targetValue(const ir::Module &m, const ir::Instr &call, const Api &api);
+
+} // namespace threadlint

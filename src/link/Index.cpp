@@ -1,0 +1,120 @@
+// Modules -> global ids, symbols, variables of names, imports by dotted name.
+#include "link/Impl.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+ModuleId Program::Impl::findModule(llvm::StringRef name, ModuleId from) const {
+  auto it = moduleNames.find(name);
+  if (it == moduleNames.end())
+    return {};
+  if (it->second.size() == 1)
+    return it->second[0];
+  for (ModuleId m : it->second)
+    if (data[m.v].folder == data[from.v].folder)
+      return m;
+  return {};
+}
+
+std::string Program::Impl::absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const {
+  if (dots == 0)
+    return dotted.str();
+  llvm::StringRef base = data[from.v].package;
+  for (unsigned i = 1; i < dots; ++i)
+    base = base.contains('.') ? base.rsplit('.').first : llvm::StringRef();
+  if (base.empty() || dotted.empty())
+    return (llvm::Twine(base) + dotted).str();
+  return (llvm::Twine(base) + "." + dotted).str();
+}
+
+AbstractValue Program::Impl::externalValue(SymId dotted) {
+  if (ApiId api = apiOfSym(dotted))
+    return {ValueKind::Api, api.v, {}};
+  return {ValueKind::External, dotted.v, {}};
+}
+
+AbstractValue Program::Impl::moduleValue(llvm::StringRef dotted, ModuleId from) {
+  SymId s = sym(dotted);
+  if (!apiOfSym(s))
+    if (ModuleId m = findModule(dotted, from))
+      return {ValueKind::Module, m.v, {}};
+  return externalValue(s);
+}
+
+static void addModule(Program::Impl &p, LinkInput &in) {
+  ModuleId id(static_cast<uint32_t>(p.modules.size()));
+  const ir::Module &m = *in.ir;
+  p.modules.push_back({in.file, in.name.empty() ? SymId() : p.sym(in.name), &m,
+                       FuncId(static_cast<uint32_t>(p.functions.size())),
+                       ClassId(static_cast<uint32_t>(p.classes.size()))});
+  ModuleData &d = p.data.emplace_back();
+  d.folder = std::move(in.folder);
+  llvm::StringRef name = in.name;
+  d.package = in.isPackage ? name.str() : name.contains('.') ? name.rsplit('.').first.str() : std::string();
+  for (uint32_t n = 0; n < m.names.size(); ++n)
+    d.syms.push_back(p.sym(m.names.text(NameId(n))));
+  for (uint32_t f = 0; f < m.functions.size(); ++f) {
+    const ir::Function &fn = m.functions[FuncId(f)];
+    p.functions.push_back(
+        {id, FuncId(f), p.globalFunc(id, fn.parent), p.globalClass(id, fn.owner), &fn});
+    d.functionStarts.push_back({fn.begin, FuncId(f)});
+  }
+  llvm::sort(d.functionStarts);
+  for (uint32_t c = 0; c < m.classes.size(); ++c)
+    p.classes.push_back({id, ClassId(c), &m.classes[ClassId(c)], {}, {}, false});
+  d.values.assign(m.instrs.size(), EmptySet);
+  if (!in.name.empty())
+    p.moduleNames[in.name].push_back(id);
+}
+
+/// Class bodies bind class attributes; other functions locals of their scope.
+static VarId variableOfName(Program::Impl &p, ModuleId id, const ir::Module &m,
+                            llvm::ArrayRef<ClassId> classOfBody, const ir::Instr &i) {
+  SymId name = p.symOf(id, NameId(i.a));
+  if (ir::ScopeKind(i.aux) == ir::ScopeKind::Global || i.b == UINT32_MAX)
+    return p.var(VarRoot::Global, id, 0, name);
+  const ir::Scope &scope = m.scopes[ir::ScopeId(i.b)];
+  if (scope.type == ir::ScopeType::Module)
+    return p.var(VarRoot::Global, id, 0, name);
+  if (scope.type != ir::ScopeType::Class)
+    return p.var(VarRoot::Local, id, i.b, name);
+  return p.var(VarRoot::ClassAttr, ModuleId(), p.globalClass(id, classOfBody[scope.function.v]).v, name);
+}
+
+static bool namesAVariable(Op op) {
+  return op == Op::Load || op == Op::Store || op == Op::Del || op == Op::Annot;
+}
+
+static void indexNames(Program::Impl &p, ModuleId id) {
+  const ir::Module &m = *p.modules[id.v].ir;
+  ModuleData &d = p.data[id.v];
+  d.varOf.assign(m.instrs.size(), VarId());
+  std::vector<ClassId> classOfBody(m.functions.size());
+  for (uint32_t c = 0; c < m.classes.size(); ++c)
+    classOfBody[m.classes[ClassId(c)].body.v] = ClassId(c);
+  for (uint32_t i = 0; i < m.instrs.size(); ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if (namesAVariable(in.op))
+      d.varOf[i] = variableOfName(p, id, m, classOfBody, in);
+    if (in.op != Op::ImportStar)
+      continue;
+    llvm::StringRef dotted = in.a == UINT32_MAX ? llvm::StringRef() : m.text(NameId(in.a));
+    std::string name = p.absoluteName(id, dotted, in.aux);
+    AbstractValue v = p.moduleValue(name, id);
+    if (v.kind == ValueKind::Module)
+      d.starModules.push_back(ModuleId(v.id));
+    else
+      d.starNames.push_back(name);
+  }
+}
+
+void indexModules(Program::Impl &p, std::vector<LinkInput> inputs) {
+  for (LinkInput &in : inputs)
+    addModule(p, in);
+  for (uint32_t m = 0; m < p.modules.size(); ++m)
+    indexNames(p, ModuleId(m));
+}
+
+} // namespace threadlint

@@ -1,0 +1,129 @@
+// Interning: symbols, variables, allocation sites, value sets.
+#include "link/Impl.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace threadlint {
+
+static constexpr size_t MaxValues = 8; // above: anything
+
+ValueSets::ValueSets() {
+  sets.emplace_back();
+  sets.push_back({AbstractValue{}});
+  byHash[llvm::hash_value(0)]; // the two fixed sets are never looked up by hash
+}
+
+SetId ValueSets::intern(ValueSet set) {
+  if (set.empty())
+    return EmptySet;
+  llvm::sort(set);
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+  if (set.size() > MaxValues)
+    return UnknownSet;
+  if (set.size() == 1 && set[0].kind == ValueKind::Unknown)
+    return UnknownSet;
+  uint64_t hash = 0;
+  for (const AbstractValue &v : set)
+    hash = llvm::hash_combine(hash, static_cast<uint8_t>(v.kind), v.id, v.site.v);
+  hash >>= 1; // keeps clear of DenseMap's reserved keys
+  llvm::SmallVector<SetId, 1> &bucket = byHash[hash];
+  for (SetId id : bucket)
+    if (sets[id] == set)
+      return id;
+  sets.push_back(std::move(set));
+  bucket.push_back(static_cast<SetId>(sets.size() - 1));
+  return bucket.back();
+}
+
+SetId ValueSets::unite(SetId a, SetId b) {
+  if (a == b || b == EmptySet)
+    return a;
+  if (a == EmptySet)
+    return b;
+  auto [it, fresh] = unions.try_emplace({std::min(a, b), std::max(a, b)}, EmptySet);
+  if (!fresh)
+    return it->second;
+  ValueSet both = sets[a];
+  both.append(sets[b].begin(), sets[b].end());
+  SetId result = intern(std::move(both));
+  unions[{std::min(a, b), std::max(a, b)}] = result;
+  return result;
+}
+
+SymId Program::Impl::sym(llvm::StringRef text) {
+  auto [it, fresh] = symIds.try_emplace(text, SymId());
+  if (fresh) {
+    it->second = SymId(static_cast<uint32_t>(symTexts.size()));
+    symTexts.push_back(it->first());
+    symApi.push_back(ApiId());
+    symApiKnown.push_back(0);
+  }
+  return it->second;
+}
+
+SymId Program::Impl::joined(SymId prefix, llvm::StringRef name) {
+  llvm::SmallString<64> text(symTexts[prefix.v]);
+  text += '.';
+  text += name;
+  return sym(text);
+}
+
+ApiId Program::Impl::apiOfSym(SymId dotted) {
+  if (!symApiKnown[dotted.v]) {
+    symApi[dotted.v] = model->findApi(symTexts[dotted.v]);
+    symApiKnown[dotted.v] = 1;
+  }
+  return symApi[dotted.v];
+}
+
+static uint64_t varHash(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
+  return static_cast<uint64_t>(llvm::hash_combine(static_cast<uint8_t>(root), m.v, owner, name.v)) >> 1;
+}
+
+VarId Program::Impl::findVar(VarRoot root, ModuleId m, uint32_t owner, SymId name) const {
+  auto it = varsByHash.find(varHash(root, m, owner, name));
+  if (it == varsByHash.end())
+    return {};
+  for (VarId v : it->second) {
+    const Variable &x = vars[v.v];
+    if (x.root == root && x.module == m && x.owner == owner && x.name == name)
+      return v;
+  }
+  return {};
+}
+
+VarId Program::Impl::var(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
+  if (VarId v = findVar(root, m, owner, name))
+    return v;
+  VarId v(static_cast<uint32_t>(vars.size()));
+  vars.push_back({root, m, owner, name});
+  varValues.push_back(EmptySet);
+  readers.emplace_back();
+  varsByHash[varHash(root, m, owner, name)].push_back(v);
+  return v;
+}
+
+SiteId Program::Impl::site(Ref where, bool inLoop) {
+  uint64_t key = (uint64_t(where.module.v) << 32) | where.instr.v;
+  auto [it, fresh] = siteIds.try_emplace(key, SiteId(static_cast<uint32_t>(sites.size())));
+  if (fresh) {
+    sites.push_back({where, globalFunc(where.module, localFunctionAt(where.module, where.instr.v)), inLoop});
+    siteElements.push_back(VarId());
+  }
+  return it->second;
+}
+
+VarId Program::Impl::elementVar(SiteId s) {
+  if (siteElements[s.v].isNone())
+    siteElements[s.v] = var(VarRoot::Element, ModuleId(), s.v, SymId());
+  return siteElements[s.v];
+}
+
+FuncId Program::Impl::localFunctionAt(ModuleId m, uint32_t instr) const {
+  const auto &starts = data[m.v].functionStarts;
+  auto it = std::upper_bound(starts.begin(), starts.end(), instr,
+                             [](uint32_t i, const std::pair<uint32_t, FuncId> &s) { return i < s.first; });
+  return it == starts.begin() ? FuncId(0) : std::prev(it)->second;
+}
+
+} // namespace threadlint

@@ -1,0 +1,105 @@
+// The generated tables of calls and interpreters -> lookups by name.
+#include "model/Model.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+
+namespace threadlint {
+
+namespace {
+
+struct ApiAlias {
+  llvm::StringLiteral alias;
+  uint32_t index; ///< in ApiRows
+};
+
+#include "ApiTable.inc"
+
+constexpr Runtime RuntimeRows[] = {
+#include "RuntimeTable.inc"
+};
+
+/// Binary search in a table sorted by `key`.
+template <class Row>
+const Row *findSorted(llvm::ArrayRef<Row> rows, llvm::StringLiteral Row::*key, llvm::StringRef name) {
+  const Row *row = llvm::lower_bound(rows, name, [&](const Row &r, llvm::StringRef n) { return r.*key < n; });
+  return row != rows.end() && row->*key == name ? row : nullptr;
+}
+
+} // namespace
+
+Model::Model() = default;
+
+ApiId Model::findApi(llvm::StringRef dotted) const {
+  if (const Api *row = findSorted(llvm::ArrayRef(ApiRows), &Api::name, dotted))
+    return ApiId(static_cast<uint32_t>(row - ApiRows));
+  if (const ApiAlias *alias = findSorted(llvm::ArrayRef(ApiAliases), &ApiAlias::alias, dotted))
+    return ApiId(alias->index);
+  return ApiId::none();
+}
+
+ApiId Model::findMember(ApiId cls, llvm::StringRef member) const {
+  llvm::SmallString<64> dotted;
+  while (cls && api(cls).kind == ApiKind::Class) { // ends: rulegen refuses cyclic bases
+    dotted = api(cls).name;
+    dotted += '.';
+    dotted += member;
+    if (ApiId found = findApi(dotted))
+      return found;
+    cls = api(cls).base.empty() ? ApiId::none() : findApi(api(cls).base);
+  }
+  return ApiId::none();
+}
+
+const Api &Model::api(ApiId id) const {
+  assert(id.v < apiCount() && "id out of range");
+  return ApiRows[id.v];
+}
+
+uint32_t Model::apiCount() const { return std::size(ApiRows); }
+
+RuntimeId Model::findRuntime(llvm::StringRef name) const {
+  for (const auto &[index, runtime] : llvm::enumerate(RuntimeRows))
+    if (runtime.name == name)
+      return RuntimeId(static_cast<uint32_t>(index));
+  return RuntimeId::none();
+}
+
+const Runtime &Model::runtime(RuntimeId id) const {
+  assert(id.v < std::size(RuntimeRows) && "id out of range");
+  return RuntimeRows[id.v];
+}
+
+llvm::ArrayRef<Runtime> Model::runtimes() const { return RuntimeRows; }
+
+std::optional<Version> parseVersion(llvm::StringRef text) {
+  bool isTag = text.consume_front("py");
+  auto [majorText, minorText] = text.split('.');
+  if (isTag && !text.contains('.')) { // "py312": one digit and the rest
+    majorText = text.take_front(1);
+    minorText = text.drop_front(majorText.size());
+  }
+  Version version;
+  if (majorText.getAsInteger(10, version.major) || minorText.getAsInteger(10, version.minor) || !version)
+    return std::nullopt;
+  return version;
+}
+
+bool isLockKind(ObjectKind kind) {
+  return kind == ObjectKind::Lock || kind == ObjectKind::RLock || kind == ObjectKind::Condition ||
+         kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
+}
+
+bool isThreadKind(ObjectKind kind) { return kind == ObjectKind::Thread || kind == ObjectKind::Timer; }
+
+bool isPoolKind(ObjectKind kind) {
+  return kind == ObjectKind::ThreadPoolExecutor || kind == ObjectKind::ThreadPool;
+}
+
+bool isAsyncKind(ObjectKind kind) {
+  return kind == ObjectKind::EventLoop || kind == ObjectKind::AsyncLock || kind == ObjectKind::AsyncEvent ||
+         kind == ObjectKind::AsyncQueue || kind == ObjectKind::AsyncCondition ||
+         kind == ObjectKind::AsyncSemaphore || kind == ObjectKind::Task;
+}
+
+} // namespace threadlint

@@ -1,0 +1,117 @@
+// The runtime model: interpreters, and what known library calls do. Generated tables, looked up by name.
+#pragma once
+
+#include "base/Id.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
+#include <optional>
+
+namespace threadlint {
+
+/// What an object of a modelled class is, as far as rules care.
+enum class ObjectKind : uint8_t {
+  None, Thread, Timer, Process, Lock, RLock, Condition, Semaphore, BoundedSemaphore, Event, Barrier, Local,
+  ThreadPoolExecutor, ProcessPoolExecutor, ThreadPool, ProcessPool, Future, Queue, SimpleQueue, ProcessQueue,
+  ProcessLock, EventLoop, AsyncLock, AsyncEvent, AsyncQueue, AsyncCondition, AsyncSemaphore, Task, Socket, Popen,
+  File, Server, ThreadingServer, RequestHandler, SharedValue, Manager,
+};
+
+/// What a call does to threads of control.
+enum class Effect : uint8_t {
+  None,
+  Spawn,     ///< starts a thread of control: `start()` of a thread object, `start_new_thread(f)`
+  SpawnSelf, ///< makes an object whose `start()` runs the target: the Thread constructor
+  Run,       ///< `run()` of a thread object
+  Join,      ///< waits for a thread of control to end
+  Acquire, Release,
+  Wait,   ///< waits on a condition, event or barrier
+  Notify, ///< sets an event, notifies a condition
+  Submit, ///< hands one function to a pool: target parameter
+  Map,    ///< hands one function to a pool many times
+  Shutdown, Result, ///< of a pool; of a future
+  Put, Get,         ///< of a queue
+  Callback,         ///< registers a function that runs later (see `callbackThread`)
+};
+
+/// On which thread of control a function handed to this call runs.
+enum class RunsOn : uint8_t { None, NewThread, PoolThread, Process, Loop, SameThread, MainThread, AnyThread };
+
+/// Whether a call keeps the GIL.
+enum class Gil : uint8_t { Unknown, Holds, Releases, ReleasesAbove };
+
+/// Whether a call can wait for something else.
+enum class Blocks : uint8_t { Never, Always, UnlessTimeout, Briefly };
+
+enum class ApiKind : uint8_t { Module, Function, Class, Method, Attribute };
+
+/// A (major, minor) Python version; 0.0 = none.
+struct Version {
+  uint8_t major = 0, minor = 0;
+  explicit operator bool() const { return major != 0; }
+  friend constexpr auto operator<=>(Version, Version) = default;
+};
+
+/// One row of the generated API table (from rules/api/*.toml).
+struct Api {
+  llvm::StringLiteral name; ///< dotted: "threading.Thread", "threading.Thread.start"
+  ApiKind kind;
+  ObjectKind object;   ///< Class: what its instances are. Function/Method: what the result is
+  Effect effect;
+  RunsOn runsOn;       ///< where the function in `target` runs
+  Gil gil;
+  Blocks blocks;
+  int8_t targetIndex;  ///< positional index of the callable argument, -1 none
+  int8_t argsIndex;    ///< positional index of the callable's argument tuple (`args=`), -1 none; -2: the rest of the arguments
+  uint32_t gilBytes;   ///< ReleasesAbove: the size in bytes above which the GIL is released
+  uint32_t ns;         ///< typical cost of a call in nanoseconds, 0 = unknown
+  /// Positional parameters in order (self left out), "..." for `*args`, "*" and the keyword-only ones, "**" for `**kwargs`;
+  /// each part may be missing.
+  llvm::ArrayRef<llvm::StringLiteral> params;
+  llvm::StringLiteral returns;                ///< dotted name of the class of the result, "" unknown
+  llvm::StringLiteral base;                   ///< Class: dotted name of the modelled base class, "" none
+  llvm::StringLiteral target;                 ///< keyword name of the callable argument, "" none
+  llvm::StringLiteral replacement;            ///< what to write instead, when deprecated
+  Version since, deprecated, removed;
+  llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
+  bool mutates;  ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the whole module
+  bool atomic;   ///< one operation under the GIL: no other thread sees a half of it
+};
+
+/// One row of the generated runtime table (from rules/runtimes/*.toml).
+enum class SwitchPoints : uint8_t { Anywhere, Bytecodes, CallsAndJumps };
+struct Runtime {
+  llvm::StringLiteral name;  ///< "cpython-3.12", "cpython-3.13t", "pypy", "jython"
+  llvm::StringLiteral title; ///< for people: "CPython 3.12"
+  Version version;           ///< of the language
+  bool gil;
+  SwitchPoints switchPoints; ///< where another thread may get to run
+  uint32_t switchIntervalUs; ///< 0 = not time-based
+  bool isDefault;            ///< among the runtimes checked when none is selected
+};
+
+/// Read-only access to the generated tables; cheap to make, safe to share.
+class Model {
+public:
+  Model();
+  /// By dotted name, aliases resolved ("thread.start_new_thread"); none() if not modelled.
+  ApiId findApi(llvm::StringRef dotted) const;
+  /// A method or attribute of a modelled class, looked up along `base`.
+  ApiId findMember(ApiId cls, llvm::StringRef member) const;
+  const Api &api(ApiId id) const;
+  uint32_t apiCount() const;
+
+  RuntimeId findRuntime(llvm::StringRef name) const;
+  const Runtime &runtime(RuntimeId id) const;
+  llvm::ArrayRef<Runtime> runtimes() const; ///< sorted: CPython by version, free-threaded ones, others
+};
+
+/// "3.12", "py312" or "py3.12"; none for anything else.
+std::optional<Version> parseVersion(llvm::StringRef text);
+
+bool isLockKind(ObjectKind kind);      ///< Lock, RLock, Condition, Semaphore, BoundedSemaphore (thread locks, not asyncio's)
+bool isThreadKind(ObjectKind kind);    ///< Thread, Timer
+bool isPoolKind(ObjectKind kind);      ///< thread pools only
+bool isAsyncKind(ObjectKind kind);
+
+} // namespace threadlint

@@ -1,0 +1,68 @@
+// Runs the parser library over one text within a wall-clock budget and flattens what it made.
+#include "parse/Parse.h"
+#include "parse/Flatten.h"
+#include "parse/Symbols.h"
+#include <algorithm>
+#include <chrono>
+#include <tree_sitter/api.h>
+
+namespace threadlint {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What the library calls back with: hands out the text piece by piece until the time is up.
+struct Reader {
+  llvm::StringRef text;
+  Clock::time_point deadline;
+  bool late = false;
+
+  bool isLate() {
+    late = late || Clock::now() > deadline;
+    return late;
+  }
+};
+
+/// The library asks for the time only between tokens, and a token may be as long as the file: so the end of each
+/// piece asks too, and a text that ends early ends the token.
+constexpr uint32_t PieceSize = 1u << 18;
+
+const char *readPiece(void *payload, uint32_t offset, TSPoint, uint32_t *size) {
+  auto *reader = static_cast<Reader *>(payload);
+  if (offset >= reader->text.size() || reader->isLate()) {
+    *size = 0;
+    return "";
+  }
+  *size = std::min<uint32_t>(PieceSize, static_cast<uint32_t>(reader->text.size()) - offset);
+  return reader->text.data() + offset;
+}
+
+bool stopWhenLate(TSParseState *state) { return static_cast<Reader *>(state->payload)->isLate(); }
+
+} // namespace
+
+struct Parser::Impl {
+  TSParser *parser = ts_parser_new();
+  Impl() { ts_parser_set_language(parser, tree_sitter_python()); }
+  ~Impl() { ts_parser_delete(parser); }
+};
+
+Parser::Parser() : impl(std::make_unique<Impl>()) {}
+Parser::~Parser() = default;
+
+SyntaxTree Parser::parse(llvm::StringRef text, const ParseBudget &budget) {
+  Reader reader{text, Clock::now() + std::chrono::milliseconds(budget.milliseconds)};
+  TSInput input{&reader, readPiece, TSInputEncodingUTF8, nullptr};
+  TSTree *tree = ts_parser_parse_with_options(impl->parser, nullptr, input, {&reader, stopWhenLate});
+  SyntaxTree result;
+  result.budgetExceeded = !tree || reader.late;
+  if (result.budgetExceeded)
+    ts_parser_reset(impl->parser);
+  else
+    parsing::flatten(tree, result.nodes);
+  ts_tree_delete(tree);
+  return result;
+}
+
+} // namespace threadlint

@@ -1,0 +1,30 @@
+// Sorted findings -> bytes in one output format.
+#pragma once
+
+#include "diag/Diag.h"
+
+namespace llvm {
+class raw_ostream;
+}
+
+namespace threadlint {
+
+enum class Format : uint8_t { Concise, Full, Json, Lsp };
+
+struct ReportOptions {
+  Format format = Format::Full;
+  bool colour = false; ///< ANSI colours in Concise and Full
+};
+
+/// Writes all findings. Concise: `path:line:col: CODE message`. Full: the same with code frames. Json: one
+/// array. Lsp: an object {uri: [Diagnostic]}.
+void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const ReportOptions &options,
+            llvm::raw_ostream &os);
+
+/// `--statistics`: a line a rule: count, code, name; most frequent first. Json: an array of objects.
+void reportStatistics(llvm::ArrayRef<Finding> findings, const ReportOptions &options, llvm::raw_ostream &os);
+
+/// Names of runtimes for people: "cpython-3.8 to 3.14, pypy".
+std::string summariseRuntimes(llvm::ArrayRef<llvm::StringRef> names);
+
+} // namespace threadlint

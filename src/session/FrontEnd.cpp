@@ -1,0 +1,134 @@
+// Parses and lowers on all workers, and fetches further modules as linking asks for them.
+#include "session/FrontEnd.h"
+#include "base/WorkQueue.h"
+#include "lower/Lower.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Path.h"
+#include <algorithm>
+#include <atomic>
+#include <random>
+
+namespace threadlint {
+
+namespace {
+
+constexpr unsigned MaxRounds = 4;
+
+template <class T> void shuffle(std::vector<T> &items, uint64_t seed) {
+  std::mt19937_64 random(seed);
+  std::shuffle(items.begin(), items.end(), random);
+}
+
+/// Large files may be honest: one millisecond more a kilobyte is a tenth of the usual speed.
+uint32_t budgetFor(const SourceFile &file, uint32_t base) {
+  return base + static_cast<uint32_t>(file.text.size() / 1000);
+}
+
+/// Several files may have one module name (two roots with a `conftest.py`).
+using ModuleIndex = llvm::StringMap<llvm::SmallVector<FileId, 1>>;
+
+ModuleIndex indexModules(const SourceSet &sources) {
+  ModuleIndex index;
+  for (uint32_t i = 0; i < sources.files.size(); ++i) {
+    const SourceFile &file = sources.files[FileId(i)];
+    if (!file.moduleName.empty() && file.problem == ReadProblem::None)
+      index[file.moduleName].push_back(FileId(i));
+  }
+  return index;
+}
+
+/// `a.b.C` may be a module or a name in module `a.b`.
+void addModule(const ModuleIndex &index, llvm::StringRef name, std::vector<FileId> &files) {
+  auto found = index.find(name);
+  if (found == index.end())
+    found = index.find(name.rsplit('.').first);
+  if (found != index.end())
+    files.insert(files.end(), found->second.begin(), found->second.end());
+}
+
+} // namespace
+
+FrontEnd::FrontEnd(const SourceSet &sources, const Request &request, unsigned workers)
+    : sources(sources), request(request), parsers(workers), lowered(sources.files.size()),
+      asked(sources.files.size()) {}
+
+FrontEnd::~FrontEnd() = default;
+
+void FrontEnd::lowerOne(FileId id, unsigned worker) {
+  const SourceFile &file = sources.files[id];
+  if (!parsers[worker])
+    parsers[worker] = std::make_unique<Parser>();
+  uint32_t budget = budgetFor(file, request.parseBudgetMs);
+  SyntaxTree tree = parsers[worker]->parse(file.text, {budget});
+  if (tree.budgetExceeded) {
+    lowered[id.v].budgetExceeded = std::max(1u, budget);
+    return;
+  }
+  lowered[id.v].module = std::make_unique<ir::Module>(threadlint::lower(tree, file.text));
+}
+
+void FrontEnd::lower(std::vector<FileId> wanted) {
+  std::erase_if(wanted, [&](FileId id) {
+    bool skip = asked[id.v] || sources.files[id].problem != ReadProblem::None;
+    asked[id.v] = true;
+    return skip;
+  });
+  // The longest first, so that no worker is left alone with a long one at the end.
+  std::stable_sort(wanted.begin(), wanted.end(), [&](FileId a, FileId b) {
+    return sources.files[a].text.size() > sources.files[b].text.size();
+  });
+  if (request.shuffleSeed)
+    shuffle(wanted, request.shuffleSeed);
+  filesAsked += wanted.size();
+  std::atomic<uint32_t> done{filesDone};
+  parallelFor(wanted.size(), parsers.size(), [&](uint32_t index, unsigned worker) {
+    lowerOne(wanted[index], worker);
+    uint32_t now = ++done;
+    // Worker 0 is the caller's thread.
+    if (worker == 0 && request.progress)
+      request.progress(now, filesAsked);
+  });
+  filesDone = done;
+}
+
+std::vector<LinkInput> FrontEnd::linkInputs() const {
+  std::vector<LinkInput> inputs;
+  for (uint32_t i = 0; i < lowered.size(); ++i) {
+    const SourceFile &file = sources.files[FileId(i)];
+    if (const ir::Module *module = lowered[i].module.get())
+      inputs.push_back({FileId(i), file.moduleName, llvm::sys::path::parent_path(file.path).str(),
+                        file.isPackage, module});
+  }
+  if (request.shuffleSeed)
+    shuffle(inputs, request.shuffleSeed);
+  return inputs;
+}
+
+std::vector<FileId> seedFiles(const SourceSet &sources) {
+  std::vector<FileId> seeds;
+  for (uint32_t i = 0; i < sources.files.size(); ++i) {
+    const SourceFile &file = sources.files[FileId(i)];
+    if (file.named || file.mentionsConcurrency)
+      seeds.push_back(FileId(i));
+  }
+  return seeds;
+}
+
+Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &model) {
+  ModuleIndex index = indexModules(sources);
+  Program program = link(front.linkInputs(), model);
+  for (unsigned round = 0; round < MaxRounds; ++round) {
+    std::vector<FileId> wanted;
+    for (const std::string &name : wantedModules(program))
+      addModule(index, name, wanted);
+    std::erase_if(wanted, [&](FileId id) { return front[id].module || front[id].budgetExceeded; });
+    if (wanted.empty())
+      break;
+    front.lower(std::move(wanted));
+    program = Program(); // the old one is freed before the new one is made
+    program = link(front.linkInputs(), model);
+  }
+  return program;
+}
+
+} // namespace threadlint

@@ -1,0 +1,119 @@
+// What rulegen knows: problems with places, and the rules, calls and interpreters read from the files under
+// rules/.
+#pragma once
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace threadlint::rulegen {
+
+/// Where something stands in the data files; lines are 1-based.
+struct Place {
+  std::string file;
+  uint32_t line = 1;
+  friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+/// Everything wrong with the data; nothing is generated while there is any.
+class Problems {
+public:
+  struct Problem {
+    Place place;
+    std::string message;
+    friend auto operator<=>(const Problem &, const Problem &) = default;
+  };
+  void add(Place place, std::string message) { list.push_back({std::move(place), std::move(message)}); }
+  bool empty() const { return list.empty(); }
+  /// "file:line: message" lines, sorted, without duplicates.
+  std::string text() const;
+
+private:
+  std::vector<Problem> list;
+};
+
+struct Section {
+  llvm::StringRef title, text; ///< both point into RuleData::body
+};
+
+/// The headings that a rule's page has, in this order.
+inline constexpr std::array<llvm::StringLiteral, 6> SectionTitles = {
+    "What it does", "Why is this bad", "Example", "Use instead", "On which interpreters", "Known limits"};
+
+struct RuleData {
+  Place place;
+  std::string code, name, summary, message, body;
+  std::vector<std::string> arguments;
+  llvm::StringRef severity; ///< a C++ enumerator, as all StringRefs of this file; static storage
+  bool preview = false, fixable = false;
+  bool byCheck = true; ///< has a check function of its own
+};
+
+struct VersionData {
+  unsigned major = 0, minor = 0;
+  explicit operator bool() const { return major != 0; }
+  friend auto operator<=>(const VersionData &, const VersionData &) = default;
+};
+
+struct ApiData {
+  Place place;
+  std::string name; ///< dotted
+  llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
+  int targetIndex = -1, argsIndex = -1; ///< see Api in the model
+  uint32_t gilBytes = 0, ns = 0;
+  std::vector<std::string> params;
+  std::string returns, base, target, replacement, platforms;
+  VersionData since, deprecated, removed;
+  bool mutates = false, atomic = false;
+};
+
+struct AliasData {
+  Place place;
+  std::string alias, canonical;
+};
+
+struct ApiTables {
+  std::vector<ApiData> rows;      ///< after `resolveApis`: sorted by name
+  std::vector<AliasData> aliases; ///< after `resolveApis`: sorted by alias
+};
+
+struct RuntimeData {
+  Place place;
+  std::string name, title;
+  VersionData version;
+  bool gil = true, isDefault = false;
+  llvm::StringRef switchPoints;
+  uint32_t switchIntervalUs = 0;
+};
+
+struct Data {
+  std::vector<RuleData> rules; ///< sorted by code
+  ApiTables apis;
+  std::vector<RuntimeData> runtimes; ///< CPython by version, free-threaded CPython by version, others by name
+};
+
+// One file each. `path` is for messages and, for rules, holds the file name that is checked against code and
+// name.
+void readRule(llvm::StringRef path, llvm::StringRef text, std::vector<RuleData> &rules, Problems &problems);
+void readApis(llvm::StringRef path, llvm::StringRef text, ApiTables &apis, Problems &problems);
+void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<RuntimeData> &runtimes,
+                 Problems &problems);
+
+// What concerns several files: order, duplicates, references.
+void resolveRules(std::vector<RuleData> &rules, Problems &problems);
+void resolveApis(ApiTables &apis, Problems &problems);
+void resolveRuntimes(std::vector<RuntimeData> &runtimes, Problems &problems);
+
+/// The sections of a rule's page in order; what is wrong with them goes to `problems` if there is one.
+std::vector<Section> sectionsOf(const RuleData &rule, uint32_t firstLine, Problems *problems);
+
+struct GeneratedFile {
+  std::string name, content;
+};
+std::vector<GeneratedFile> emitTables(const Data &data);
+std::vector<GeneratedFile> emitDocs(const Data &data);
+
+} // namespace threadlint::rulegen

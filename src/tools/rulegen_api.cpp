@@ -1,0 +1,302 @@
+// rules/api/*.toml -> rows of the API table: parameters to indices, aliases spelled out, references checked.
+#include "rulegen_enums.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace threadlint::rulegen {
+
+namespace {
+
+bool isIdentifier(llvm::StringRef text) {
+  return !text.empty() && !llvm::isDigit(text.front()) &&
+         llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
+bool isDotted(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef> parts;
+  text.split(parts, '.');
+  return llvm::all_of(parts, isIdentifier);
+}
+
+/// Order: positional names, "...", "*" and keyword-only names, "**". After "..." the "*" may be left out in
+/// the file; it is put in, so that readers of the table find keyword-only names after a "*" only.
+void normaliseParams(Fields &fields, std::vector<std::string> &params) {
+  for (size_t i = 0; i + 1 < params.size(); ++i)
+    if (params[i] == "..." && isIdentifier(params[i + 1]))
+      params.insert(params.begin() + i + 1, "*");
+  enum Stage { Positional, Rest, Star, KeywordOnly, Keywords } stage = Positional;
+  llvm::StringSet<> seen;
+  for (const std::string &param : params) {
+    Stage next = param == "..."  ? Rest
+                 : param == "*"  ? Star
+                 : param == "**" ? Keywords
+                 : stage < Star  ? Positional
+                                 : KeywordOnly;
+    if (!seen.insert(param).second)
+      fields.problem("params", "parameter `" + param + "` is named twice");
+    else if (next < stage || (stage == Star && next != KeywordOnly))
+      fields.problem("params", "`" + param + "` is out of order");
+    if ((next == Positional || next == KeywordOnly) && !isIdentifier(param))
+      fields.problem("params", "`" + param + "` is not a parameter name");
+    stage = next;
+  }
+  if (stage == Star)
+    fields.problem("params", "a name must follow \"*\"");
+}
+
+/// Index among the positional parameters; -1 for a keyword-only one.
+int positionOf(llvm::ArrayRef<std::string> params, llvm::StringRef name) {
+  for (size_t i = 0; i < params.size() && params[i] != "*" && params[i] != "..."; ++i)
+    if (params[i] == name)
+      return static_cast<int>(i);
+  return -1;
+}
+
+void readCallable(Fields &fields, ApiData &row) {
+  row.params = fields.texts("params");
+  row.effect = fields.enumerator("effect", Effects, "None");
+  row.runsOn = fields.enumerator("runs-on", RunsOns, "None");
+  row.gil = fields.enumerator("gil", Gils, "Unknown");
+  row.blocks = fields.enumerator("blocks", BlocksNames, "Never");
+  row.gilBytes = fields.number("gil-bytes");
+  row.ns = fields.number("ns");
+  row.mutates = fields.boolean("mutates");
+  row.atomic = fields.boolean("atomic");
+  row.target = fields.text("target");
+  std::string args = fields.text("args");
+
+  normaliseParams(fields, row.params);
+  row.targetIndex = positionOf(row.params, row.target);
+  row.argsIndex = args == "..." ? -2 : positionOf(row.params, args);
+  if (!row.target.empty() && (!llvm::is_contained(row.params, row.target) || !isIdentifier(row.target)))
+    fields.problem("target", "`target` names no parameter of `params`");
+  if (!args.empty() && (!llvm::is_contained(row.params, args) || args == "*" || args == "**"))
+    fields.problem("args", "`args` names no parameter of `params`");
+  if (!args.empty() && row.target.empty())
+    fields.problem("args", "`args` is given without `target`");
+  if (!row.target.empty() && row.runsOn == "None")
+    fields.problem("target", "`target` is given without `runs-on`");
+  if (llvm::is_contained({"SpawnSelf", "Submit", "Map"}, row.effect) && row.target.empty())
+    fields.problem("effect", "this effect needs a `target`");
+  if ((row.gil == "ReleasesAbove") != fields.has("gil-bytes"))
+    fields.problem("gil-bytes", "`gil-bytes` goes with gil = \"releases-above\" and only with it");
+}
+
+void readAvailability(Fields &fields, ApiData &row) {
+  row.since = fields.version("since");
+  row.deprecated = fields.version("deprecated");
+  row.removed = fields.version("removed");
+  row.replacement = fields.text("replacement");
+  row.platforms = fields.text("platforms");
+  if (!row.replacement.empty() && !row.deprecated && !row.removed)
+    fields.problem("replacement", "`replacement` is for what is deprecated or removed");
+  VersionData last = row.since;
+  for (VersionData next : {row.deprecated, row.removed}) {
+    if (next && next < last)
+      fields.problem("since", "`since`, `deprecated` and `removed` are out of order");
+    last = std::max(last, next);
+  }
+}
+
+void readResult(Fields &fields, ApiData &row) {
+  row.returns = fields.text("returns");
+  row.object = fields.enumerator("object", ObjectKinds, "None");
+  if (!row.returns.empty() && fields.has("object"))
+    fields.problem("object", "`object` follows from `returns`; leave it out");
+}
+
+/// All ways to spell something: its own name first.
+using Names = std::vector<std::string>;
+
+class FileReader {
+public:
+  FileReader(llvm::StringRef filePath, ApiTables &tables, Problems &sink)
+      : path(filePath), apis(tables), problems(sink) {}
+
+  void read(const Value &root) {
+    Fields fields(root, path, "module", problems);
+    Names modules = {fields.requiredText("module")};
+    llvm::append_range(modules, fields.texts("aliases"));
+    for (llvm::StringRef name : modules)
+      if (!name.empty() && !isDotted(name))
+        fields.problem("module", "`" + name.str() + "` is not a dotted name");
+    ApiData module;
+    module.place = fields.place();
+    module.kind = "Module";
+    add(std::move(module), {""}, modules);
+    readEach(fields, "function", modules, &FileReader::readFunction);
+    readEach(fields, "attribute", modules, &FileReader::readAttribute);
+    readEach(fields, "class", modules, &FileReader::readClass);
+    fields.finish();
+  }
+
+private:
+  using Reader = void (FileReader::*)(const Value &, const Names &owners);
+
+  void readEach(Fields &fields, llvm::StringRef key, const Names &owners, Reader reader) {
+    for (const Value &value : fields.tables(key))
+      (this->*reader)(value, owners);
+  }
+
+  Names namesOf(Fields &fields) {
+    Names names = {fields.requiredText("name")};
+    llvm::append_range(names, fields.texts("aliases"));
+    for (llvm::StringRef name : names)
+      if (!name.empty() && !isIdentifier(name))
+        fields.problem("name", "`" + name.str() + "` is not a name");
+    return names;
+  }
+
+  static std::string describe(llvm::StringRef kind, const Value &value) {
+    for (const Value::Entry &entry : value.entries)
+      if (entry.key == "name")
+        return (kind + " `" + entry.value.text + "`").str();
+    return kind.str();
+  }
+
+  static Names dotted(const Names &owners, const Names &names) {
+    Names all;
+    for (const std::string &owner : owners)
+      for (const std::string &name : names)
+        all.push_back(owner.empty() ? name : owner + "." + name);
+    return all;
+  }
+
+  /// Stores a row under its first name and an alias for every other one; returns all names.
+  Names add(ApiData row, const Names &owners, const Names &names) {
+    Names all = dotted(owners, names);
+    row.name = all.front();
+    for (const std::string &alias : llvm::ArrayRef(all).drop_front())
+      apis.aliases.push_back({row.place, alias, row.name});
+    apis.rows.push_back(std::move(row));
+    return all;
+  }
+
+  void readFunction(const Value &value, const Names &owners) {
+    readCall(value, owners, "function", "Function");
+  }
+  void readMethod(const Value &value, const Names &owners) { readCall(value, owners, "method", "Method"); }
+
+  void readCall(const Value &value, const Names &owners, llvm::StringRef what, llvm::StringRef kind) {
+    Fields fields(value, path, describe(what, value), problems);
+    ApiData row;
+    row.place = fields.place();
+    row.kind = kind;
+    readCallable(fields, row);
+    readResult(fields, row);
+    readAvailability(fields, row);
+    add(std::move(row), owners, namesOf(fields));
+    fields.finish();
+  }
+
+  void readAttribute(const Value &value, const Names &owners) {
+    Fields fields(value, path, describe("attribute", value), problems);
+    ApiData row;
+    row.place = fields.place();
+    row.kind = "Attribute";
+    readResult(fields, row);
+    readAvailability(fields, row);
+    add(std::move(row), owners, namesOf(fields));
+    fields.finish();
+  }
+
+  void readClass(const Value &value, const Names &owners) {
+    Fields fields(value, path, describe("class", value), problems);
+    ApiData row;
+    row.place = fields.place();
+    row.kind = "Class";
+    row.object = fields.enumerator("object", ObjectKinds, "None");
+    row.base = fields.text("base");
+    readCallable(fields, row);
+    readAvailability(fields, row);
+    if (row.mutates)
+      fields.problem("mutates", "`mutates` is for functions and methods");
+    Names all = add(std::move(row), owners, namesOf(fields));
+    readEach(fields, "method", all, &FileReader::readMethod);
+    readEach(fields, "attribute", all, &FileReader::readAttribute);
+    fields.finish();
+  }
+
+  llvm::StringRef path;
+  ApiTables &apis;
+  Problems &problems;
+};
+
+using RowIndex = llvm::StringMap<size_t>;
+
+RowIndex indexRows(const ApiTables &apis, Problems &problems) {
+  RowIndex index;
+  for (size_t i = 0; i < apis.rows.size(); ++i)
+    if (!index.try_emplace(apis.rows[i].name, i).second)
+      problems.add(apis.rows[i].place, "`" + apis.rows[i].name + "` is described twice");
+  return index;
+}
+
+void checkAliases(const ApiTables &apis, const RowIndex &index, Problems &problems) {
+  const AliasData *last = nullptr;
+  for (const AliasData &alias : apis.aliases) {
+    if (index.contains(alias.alias))
+      problems.add(alias.place,
+                   "alias `" + alias.alias + "` of `" + alias.canonical + "` is itself described");
+    if (last && last->alias == alias.alias)
+      problems.add(alias.place, "alias `" + alias.alias + "` is given to `" + last->canonical + "` and `" +
+                                    alias.canonical + "`");
+    last = &alias;
+  }
+}
+
+/// The class row named by `returns` or `base`.
+const ApiData *classNamed(const ApiTables &apis, const RowIndex &index, const ApiData &row,
+                          llvm::StringRef key, llvm::StringRef name, Problems &problems) {
+  auto found = index.find(name);
+  if (found != index.end() && apis.rows[found->second].kind == "Class")
+    return &apis.rows[found->second];
+  problems.add(row.place,
+               "`" + row.name + "`: " + key.str() + " = `" + name.str() + "` is not a modelled class");
+  return nullptr;
+}
+
+/// A class without a kind of its own is of its nearest ancestor's.
+void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Problems &problems) {
+  const ApiData *ancestor = &row;
+  for (size_t steps = 0; !ancestor->base.empty(); ++steps) {
+    if (steps > apis.rows.size()) {
+      problems.add(row.place, "`" + row.name + "` is among its own ancestors");
+      return;
+    }
+    ancestor = classNamed(apis, index, *ancestor, "base", ancestor->base, problems);
+    if (!ancestor)
+      return;
+    if (row.object == "None")
+      row.object = ancestor->object;
+  }
+}
+
+} // namespace
+
+void readApis(llvm::StringRef path, llvm::StringRef text, ApiTables &apis, Problems &problems) {
+  if (std::optional<Value> root = parseToml(path, text, 1, problems))
+    FileReader(path, apis, problems).read(*root);
+}
+
+void resolveApis(ApiTables &apis, Problems &problems) {
+  llvm::sort(apis.rows, [](const ApiData &a, const ApiData &b) {
+    return std::tie(a.name, a.place) < std::tie(b.name, b.place);
+  });
+  llvm::sort(apis.aliases, [](const AliasData &a, const AliasData &b) {
+    return std::tie(a.alias, a.canonical, a.place) < std::tie(b.alias, b.canonical, b.place);
+  });
+  RowIndex index = indexRows(apis, problems);
+  checkAliases(apis, index, problems);
+  for (ApiData &row : apis.rows)
+    resolveBase(apis, index, row, problems);
+  for (ApiData &row : apis.rows)
+    if (!row.returns.empty())
+      if (const ApiData *cls = classNamed(apis, index, row, "returns", row.returns, problems))
+        row.object = cls->object;
+}
+
+} // namespace threadlint::rulegen

@@ -1,0 +1,5 @@
+import threading
+
+thread = threading.Thread(target=print)
+thread.run()  # threadlint: ignore[THR101, no-such-rule]
+# expect@-1: THR005 "no-such-rule"

@@ -1,0 +1,5 @@
+import threading
+
+thread = threading.Thread()  # expect: THR104 "`threading.Thread`"
+thread.start()
+thread.join()

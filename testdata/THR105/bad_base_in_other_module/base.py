@@ -1,0 +1,6 @@
+import threading
+
+
+class Base(threading.Thread):
+    def run(self):
+        self.work()

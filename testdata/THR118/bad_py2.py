@@ -1,0 +1,11 @@
+import threading
+
+
+def work(name):
+    print name
+
+
+try:
+    threading.Thread(work, ("a",)).start()  # expect: THR118
+except AssertionError, error:
+    print error

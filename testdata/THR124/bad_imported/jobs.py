@@ -1,0 +1,2 @@
+async def refresh():
+    print("refresh")

@@ -1,0 +1,22 @@
+import threading
+import time
+
+lock = threading.Lock()
+total = 0
+
+
+def work(n):
+    global total
+    with lock:
+        seen = total
+    time.sleep(0.001)
+    with lock:
+        total = seen + n  # expect-fn: THR201 both accesses are locked, but not as one
+
+
+threads = [threading.Thread(target=work, args=(n,)) for n in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(total)

@@ -1,0 +1,21 @@
+from concurrent.futures import ThreadPoolExecutor
+import time
+
+count = 0
+
+
+def load():
+    global count
+    time.sleep(0.001)
+    count += 1  # expect: THR201
+
+
+def main():
+    global count
+    with ThreadPoolExecutor() as pool:
+        pool.submit(load)
+        count += 1  # expect: THR201
+    print(count)
+
+
+main()

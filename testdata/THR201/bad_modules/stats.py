@@ -1,0 +1,6 @@
+count = 0
+
+
+def bump(n):
+    global count
+    count += n  # expect: THR201

@@ -1,0 +1,11 @@
+import threading
+
+lock = threading.Lock()
+
+
+def save(text):
+    with lock:
+        print(int(text))
+
+
+save("1")

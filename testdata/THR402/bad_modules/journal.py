@@ -1,0 +1,8 @@
+import threading
+
+lock = threading.Lock()
+
+
+def write(text):
+    with lock:
+        print(text)

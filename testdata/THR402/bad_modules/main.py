@@ -1,0 +1,9 @@
+import journal
+
+
+def work():
+    with journal.lock:
+        journal.write("never written")  # expect: THR402
+
+
+work()

@@ -1,0 +1,20 @@
+import threading
+
+first = threading.Lock()
+second = threading.Lock()
+
+
+def inner():
+    with second:
+        print("inner")
+
+
+def work():
+    with first:
+        with second:
+            print("both")
+    with first:
+        inner()
+
+
+work()

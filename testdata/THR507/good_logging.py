@@ -1,0 +1,5 @@
+import logging
+import threading
+
+logging.warning("in thread %s", threading.get_ident())
+print("thread %d" % threading.current_thread().ident)

@@ -1,0 +1,3 @@
+import threading
+
+print(threading.get_native_id(), threading.current_thread().native_id)

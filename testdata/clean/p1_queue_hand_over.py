@@ -1,0 +1,21 @@
+import queue
+import threading
+import time
+
+finished = queue.Queue()
+value = 0
+
+
+def produce():
+    global value
+    time.sleep(0.001)
+    value += 1
+    finished.put("done")
+
+
+thread = threading.Thread(target=produce)
+thread.start()
+finished.get()
+value += 1
+print(value)
+thread.join()

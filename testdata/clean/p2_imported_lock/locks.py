@@ -1,0 +1,3 @@
+import threading
+
+total_lock = threading.Lock()

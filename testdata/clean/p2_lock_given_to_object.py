@@ -1,0 +1,21 @@
+import threading
+import time
+
+
+class Counter:
+    def __init__(self, lock):
+        self.lock = lock
+        self.count = 0
+
+    def work(self):
+        time.sleep(0.001)
+        with self.lock:
+            self.count += 1
+
+
+counter = Counter(threading.Lock())
+threads = [threading.Thread(target=counter.work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

@@ -1,0 +1,19 @@
+import threading
+import time
+
+
+class Job:
+    def __init__(self):
+        self.steps = 0
+
+
+def work(job):
+    time.sleep(0.001)
+    job.steps += 1
+
+
+threads = [threading.Thread(target=work, args=(Job(),)) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

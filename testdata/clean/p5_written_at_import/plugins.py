@@ -1,0 +1,12 @@
+names = []
+count = 0
+
+
+def register(name):
+    global count
+    names.append(name)
+    count += 1
+
+
+register("a")
+register("b")

@@ -1,0 +1,38 @@
+# THR124: a generator or coroutine function as target only makes the object.
+import threading
+import warnings
+
+from probing import escaped_exceptions, report
+
+ran = []
+
+
+def generator():
+    ran.append("generator")
+    yield 1
+
+
+def start(target):
+    thread = threading.Thread(target=target)
+    thread.start()
+    thread.join()
+
+
+warnings.simplefilter("ignore")
+report("exceptions of a generator target", escaped_exceptions(lambda: start(generator)))
+report("body of a generator target ran", "generator" in ran)
+
+namespace = {"ran": ran}
+try:
+    exec("async def coroutine():\n    ran.append('coroutine')\n", namespace)
+except SyntaxError:
+    pass
+else:
+    report("exceptions of a coroutine target", escaped_exceptions(lambda: start(namespace["coroutine"])))
+    report("body of a coroutine target ran", "coroutine" in ran)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(namespace["coroutine"]).result()
+    report("result of submit(coroutine function)", type(made).__name__)
+    made.close()

@@ -1,0 +1,62 @@
+# THR801: how many processors two threads of one process keep busy: 1 when they hold the GIL, up to 2 when not.
+import threading
+import time
+
+from probing import report
+
+SECONDS = 0.05  # of one thread's work
+ROUNDS = 12
+
+clock = getattr(time, "perf_counter", time.time)
+processor_clock = getattr(time, "process_time", None) or time.clock
+
+
+def loop(turns):
+    n = 0
+    for i in range(turns):
+        n += i * i
+    return n
+
+
+def sleep(turns):
+    for _ in range(turns):
+        time.sleep(0.001)
+
+
+def timed(work, turns, threads):
+    pool = [threading.Thread(target=work, args=(turns,)) for _ in range(threads)]
+    begin = clock()
+    for thread in pool:
+        thread.start()
+    for thread in pool:
+        thread.join()
+    return clock() - begin
+
+
+def calibrated(work):
+    """How many turns take one thread SECONDS."""
+    turns = 1
+    while timed(work, turns, 1) < SECONDS:
+        turns *= 2
+    return turns
+
+
+def cores_used(work):
+    """The most of any round: unlike a speed-up it cannot exceed 1 under the GIL, however busy the machine is."""
+    turns = calibrated(work)
+    most = 0.0
+    for _ in range(ROUNDS):
+        begin = processor_clock()
+        wall = timed(work, turns, 2)
+        most = max(most, (processor_clock() - begin) / wall)
+    return round(most, 2)
+
+
+def speed_up(work):
+    """Of two threads over one that does the same work twice, the best of some rounds."""
+    turns = calibrated(work)
+    return round(max(2 * timed(work, turns, 1) / timed(work, turns, 2) for _ in range(ROUNDS)), 2)
+
+
+report("cores used by 2 threads: Python loop", cores_used(loop))
+report("speed-up of 2 threads: time.sleep", speed_up(sleep))

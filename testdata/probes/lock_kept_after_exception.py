@@ -1,0 +1,29 @@
+# THR308: a lock released outside `finally` stays locked when the code in between raises.
+import threading
+
+from probing import outcome, outcome_in_thread, report
+
+
+def careless(lock):
+    lock.acquire()
+    raise ValueError
+    lock.release()
+
+
+def careful(lock):
+    with lock:
+        raise ValueError
+
+
+def take(lock):
+    lock.acquire()
+    lock.release()
+
+
+lock = threading.Lock()
+report("acquire(); raise; release()", outcome(careless, lock))
+report("another thread's acquire() afterwards", outcome_in_thread(take, lock))
+
+lock = threading.Lock()
+report("with lock: raise", outcome(careful, lock))
+report("another thread's acquire() after `with`", outcome_in_thread(take, lock))

@@ -1,0 +1,36 @@
+# THR119: `target=f()` runs f in the caller, and the thread gets its result.
+import threading
+
+from probing import escaped_exceptions, outcome, report
+
+where = []
+
+
+def work():
+    where.append(threading.current_thread() is main)
+
+
+def value():
+    return 5
+
+
+def start(target):
+    thread = threading.Thread(target=target)
+    thread.start()
+    thread.join()
+
+
+main = threading.current_thread()
+start(work())
+report("target=f() runs f in the caller's thread", where)
+report("exceptions of target=f() when f returns None", escaped_exceptions(lambda: start(work())))
+report("exceptions of target=f() when f returns 5", escaped_exceptions(lambda: start(value())))
+
+try:
+    from concurrent.futures import ThreadPoolExecutor
+except ImportError:
+    ThreadPoolExecutor = None
+if ThreadPoolExecutor:
+    with ThreadPoolExecutor(1) as pool:
+        report("submit(f()) when f returns None", outcome(lambda: pool.submit(work()) and None))
+        report("its result()", outcome(lambda: pool.submit(work()).result()))

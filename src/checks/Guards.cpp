@@ -7,6 +7,7 @@ namespace threadlint {
 
 using ir::InstrId;
 using ir::Op;
+using Names = std::initializer_list<llvm::StringRef>;
 
 static bool opensBlock(Op op) {
   return op == Op::If || op == Op::Loop || op == Op::Try || op == Op::With || op == Op::Match;
@@ -29,36 +30,55 @@ llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where
   return open;
 }
 
-/// One handler of a try: the instructions from its marker up to what it catches.
-static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end,
-                           std::initializer_list<llvm::StringRef> exceptions) {
-  for (uint32_t i = except + 1; i < end; ++i) {
+/// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where the
+/// expression ends, but it starts on the line of its keyword and is made of names, attributes and one tuple.
+static InstrId caughtType(const ir::Module &module, uint32_t except, uint32_t end) {
+  constexpr uint32_t keyword = sizeof("except* (") - 1;
+  if (except + 1 >= end || module.spans[except + 1].begin > module.spans[except].begin + keyword)
+    return {};
+  InstrId type(except + 1);
+  for (uint32_t i = except + 2; i < end; ++i) {
     const ir::Instr &instr = module.instrs[i];
-    if (instr.op != Op::Caught)
-      continue;
-    if (instr.a == UINT32_MAX)
-      return true;
-    return mentions(module, InstrId(instr.a), exceptions) ||
-           mentions(module, InstrId(instr.a), {"Exception", "BaseException"});
+    bool builtOnIt = false;
+    forEachOperand(module, instr, [&](InstrId operand) { builtOnIt |= operand == type; });
+    if (instr.op == Op::LoadAttr && builtOnIt)
+      type = InstrId(i);
+    else if (instr.op == Op::MakeTuple)
+      return builtOnIt ? InstrId(i) : type;
+    else if (instr.op != Op::Load && instr.op != Op::LoadAttr)
+      return type;
   }
-  return true;
+  return type;
 }
 
-static bool tryCatches(const ir::Module &module, InstrId tryMarker, std::initializer_list<llvm::StringRef> exceptions) {
+/// The handler that starts at `except` names one of `exceptions`; `broad`: or catches everything.
+static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end, Names exceptions, bool broad) {
+  InstrId type = caughtType(module, except, end);
+  if (!type)
+    return broad;
+  return mentions(module, type, exceptions) ||
+         (broad && mentions(module, type, {"Exception", "BaseException", "StandardError"}));
+}
+
+static bool tryCatches(const ir::Module &module, InstrId tryMarker, Names exceptions, bool broad) {
   uint32_t end = module[tryMarker].c;
   for (uint32_t i = tryMarker.v + 1; i < end; ++i) {
     const ir::Instr &instr = module.instrs[i];
-    if (instr.op == Op::Except && instr.c == tryMarker.v && handlerCatches(module, i, end, exceptions))
+    if (instr.op == Op::Except && instr.c == tryMarker.v && handlerCatches(module, i, end, exceptions, broad))
       return true;
   }
   return false;
 }
 
-bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions) {
+static bool isInTry(const Program &program, Ref where, Names exceptions, bool broad) {
   const ir::Module &module = program.irOf(where.module);
   return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions);
+    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, broad);
   });
+}
+
+bool isCaught(const Program &program, Ref where, Names exceptions) {
+  return isInTry(program, where, exceptions, true);
 }
 
 static bool isVersionTest(const ir::Module &module, const ir::Instr &marker) {
@@ -92,7 +112,7 @@ static Ref definitionOf(const Program &program, const FunctionInfo &info) {
 bool isVersionGuarded(const Program &program, Ref where) {
   const ir::Module &module = program.irOf(where.module);
   while (where.instr) {
-    if (isCaught(program, where, {"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"}))
+    if (isInTry(program, where, {"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"}, false))
       return true;
     if (llvm::any_of(enclosingMarkers(program, where), [&](InstrId m) { return isVersionTest(module, module[m]); }))
       return true;
@@ -117,6 +137,8 @@ bool isExpectedToFail(const Program &program, Ref where) {
     return callee && llvm::StringSwitch<bool>(module.text(callee))
                          .Cases("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", true)
                          .Cases("assertRaisesMessage", "suppress", "catch_threading_exception", true)
+                         .Cases("warns", "assertWarns", "assertWarnsRegex", "catch_warnings", "check_warnings", true)
+                         .Case("deprecated_call", true)
                          .Default(false);
   });
 }

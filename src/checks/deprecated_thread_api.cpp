@@ -93,7 +93,8 @@ void checkTHR109(const CheckContext &context, RuleId rule) {
     if ((!api.deprecated && !api.removed) || api.replacement.empty() || !llvm::StringRef(api.name).starts_with("threading."))
       return;
     std::vector<llvm::StringRef> runtimes = affected(context, api);
-    if (runtimes.empty() || !isReplacementThere(context, api) || isVersionGuarded(program, call))
+    if (runtimes.empty() || !isReplacementThere(context, api) || isVersionGuarded(program, call) ||
+        isExpectedToFail(program, call))
       return;
     Replacement replacement = replacementFor(context, call, api);
     bool gone = isGoneSomewhere(context, api);

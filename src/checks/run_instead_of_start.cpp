@@ -26,6 +26,24 @@ static ThreadUses usesOf(const Program &program) {
   return uses;
 }
 
+/// `if background: t.start() else: t.run()`: running it here is the other choice.
+static bool isOtherChoice(const Program &program, Ref call, Ref receiver) {
+  const ir::Module &module = program.irOf(call.module);
+  llvm::SmallVector<SiteId, 2> sites = sitesOf(program, receiver);
+  for (ir::InstrId marker : enclosingMarkers(program, call)) {
+    if (module[marker].op != ir::Op::If)
+      continue;
+    for (uint32_t i = marker.v; i < module[marker].c; ++i) {
+      const ir::Instr &instr = module.instrs[i];
+      ir::InstrId other = receiverOf(module, instr);
+      if (other && calleeName(module, instr) == knownName(known::start) &&
+          llvm::any_of(sitesOf(program, {call.module, other}), [&](SiteId s) { return llvm::is_contained(sites, s); }))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// A plain Thread has no other use than `start`. An object of a class with a `run` of its own may well be run in the
 /// calling thread on purpose, so something else has to show that a thread was meant.
 static bool isMistake(const CheckContext &context, Ref receiver, const ThreadUses &uses) {
@@ -60,7 +78,8 @@ void checkTHR101(const CheckContext &context, RuleId rule) {
       return;
     if (!uses)
       uses = usesOf(program);
-    if (!isMistake(context, receiver, *uses) || isExpectedToFail(program, call))
+    if (!isMistake(context, receiver, *uses) || isOtherChoice(program, call, receiver) ||
+        isExpectedToFail(program, call))
       return;
     Finding &finding = context.report(rule, call, {context.sourceText(receiver).str()});
     Span name = attributeNameSpan(module, ir::InstrId(instr.a));

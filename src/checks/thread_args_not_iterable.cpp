@@ -69,7 +69,7 @@ static bool soundsLikeArguments(const Program &program, Ref value) {
   if (instr.op == ir::Op::LoadItem)
     return module.instrs[instr.b].op == ir::Op::Slice;
   std::string name = module.text(NameId(instr.op == ir::Op::Load ? instr.a : instr.b)).lower();
-  for (llvm::StringRef part : {"arg", "param", "tuple", "list", "tpl"})
+  for (llvm::StringRef part : {"arg", "param", "tup", "list", "tpl"})
     if (llvm::StringRef(name).contains(part))
       return true;
   const ir::Function &function = *program.function(program.functionOf(value)).ir;

@@ -30,7 +30,7 @@ private:
 
 bool isThreadClass(const Program &program, ClassId cls) {
   const ClassInfo &info = program.classInfo(cls);
-  if (info.unknownBase || info.apiBases.empty())
+  if (info.unknownBase || !isThreadKind(program.objectKindOf(cls)))
     return false;
   return llvm::all_of(info.apiBases, [&](ApiId base) {
     const Api &api = program.model().api(base);
@@ -190,7 +190,8 @@ void InitCheck::check(ClassId cls) {
   if (!init || program.function(init).owner != cls || !isThreadClass(program, cls))
     return;
   const FunctionInfo &info = program.function(init);
-  if (info.ir->is(ir::funcflag::Decorated) || info.ir->is(ir::funcflag::HasError))
+  bool stub = llvm::StringRef(context.sources.files[program.fileOf(info.module)].path).ends_with(".pyi");
+  if (stub || info.ir->is(ir::funcflag::Decorated) || info.ir->is(ir::funcflag::HasError))
     return;
   if (InitWalk(program, cls).reaches(init))
     return checkOrder(cls, init);

@@ -23,7 +23,8 @@ void writeResult(const CheckCommand &command, const Result &result, llvm::raw_os
     reportStatistics(result.findings, options, os);
   else
     report(result.sources, result.findings, options, os);
-  if (isText(command.format) && !command.quiet)
+  bool nothingToSay = result.findings.empty() && result.filesFailed;
+  if (isText(command.format) && !command.quiet && !nothingToSay)
     writeSummary(result.findings.size(), os);
 }
 

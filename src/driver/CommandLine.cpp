@@ -163,6 +163,10 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
   if (check.statistics && check.format == Format::Lsp)
     return UsageError{"`--statistics` has no `lsp` format; use `json`, `full` or `concise`",
                       "`threadlint check --help`"};
+  SelectionOptions &rules = check.request.rules;
+  for (std::vector<std::string> *list : {&rules.select, &rules.extendSelect, &rules.ignore,
+                                         &check.request.runtimes, &check.request.sources.excludes})
+    llvm::erase(*list, ""); // `--ignore "$MAYBE_EMPTY"`, `A,,B`
   check.request.sources.respectGitignore = !texts.ignoreGitignore;
   bool dash = llvm::is_contained(texts.paths, "-");
   if ((dash || !texts.stdinName.empty()) && texts.paths.size() > (dash ? 1 : 0))

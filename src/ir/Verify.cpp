@@ -259,12 +259,12 @@ private:
     case Operand::Number:
     case Operand::Text: // see checkMeaning
     case Operand::ArgBegin:
-    case Operand::ArgCount: // see checkArgs
+    case Operand::ArgCount:  // see checkArgs
+    case Operand::OuterLoop: // see checkJump
       good = true;
       break;
     case Operand::Closing:
-    case Operand::Opening:
-    case Operand::OuterLoop: // see checkMarker
+    case Operand::Opening: // see checkMarker
       good = value < module.instrs.size();
       break;
     }
@@ -304,10 +304,10 @@ private:
     return !keyOpen || failAt(i, "has a key without value");
   }
 
+  /// `**` in a list is refused by Python, but not by its grammar.
   static bool mayStar(Op op, ArgKind kind) {
-    if (kind == ArgKind::DoubleStar)
-      return op == Op::MakeDict;
-    return op == Op::MakeTuple || op == Op::MakeList || op == Op::MakeSet;
+    bool isSequence = op == Op::MakeTuple || op == Op::MakeList || op == Op::MakeSet;
+    return isSequence || (op == Op::MakeDict && kind == ArgKind::DoubleStar);
   }
 
   /// What the fields of single instructions promise beyond their range.
@@ -363,12 +363,18 @@ private:
     return true;
   }
 
-  /// Break and Continue name a loop around them whose body they are in.
+  /// Break and Continue name a loop around them whose body they are in; none if there is none, which Python
+  /// refuses but its grammar does not.
   bool checkJump(uint32_t i, const Instr &instr) {
-    for (const OpenMarker &marker : open)
-      if (marker.at == instr.c && marker.last == Op::LoopBody)
+    bool inLoop = false;
+    for (const OpenMarker &marker : open) {
+      if (marker.last != Op::LoopBody)
+        continue;
+      inLoop = true;
+      if (marker.at == instr.c)
         return true;
-    return failAt(i, "names no loop around it");
+    }
+    return (!inLoop && instr.c == UINT32_MAX) || failAt(i, "names no loop around it");
   }
 
   const Module &module;

@@ -214,6 +214,8 @@ TEST_CASE("a good module is accepted") {
   b.close(match, Op::EndMatch);
   uint32_t with = b.emit(Op::With, subject, None, None, 0, flag::Async);
   b.close(with, Op::EndWith);
+  b.emit(Op::Break); // outside of any loop
+  b.args(Op::MakeList, None, {starred(subject, ArgKind::DoubleStar)});
   CHECK(verify(b.module) == "");
 }
 
@@ -320,6 +322,7 @@ TEST_CASE("broken markers are named") {
   CHECK(broken([](Builder &b) { b.module.instrs[1].c = 4; }) ==
         "%1 (if): names another closing marker than its own");
   CHECK(broken([](Builder &b) { b.module.instrs[9].c = 1; }) == "%9 (break): names no loop around it");
+  CHECK(broken([](Builder &b) { b.module.instrs[9].c = None; }) == "%9 (break): names no loop around it");
   CHECK(broken([](Builder &b) { std::swap(b.module.instrs[8], b.module.instrs[9]); }) ==
         "%8 (break): names no loop around it");
   CHECK(broken([](Builder &b) { b.module.instrs[3] = {Op::Else, 0, 0, None, None, 1}; }) ==

@@ -22,13 +22,13 @@ SetId Inference::attrOfModule(ModuleId of, SymId name) {
       if (SetId s = read(v))
         return s;
   for (const std::string &star : p.data[of.v].starNames) {
-    AbstractValue x = p.externalValue(p.joined(p.sym(star), p.symTexts[name.v]));
+    AbstractValue x = p.externalValue(p.joined(p.sym(star), name));
     if (x.kind == ValueKind::Api)
       return p.sets.single(x);
   }
   SymId own = p.modules[of.v].name;
   if (own)
-    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, p.symTexts[name.v]).v], of))
+    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, name).v], of))
       return single(ValueKind::Module, sub.v);
   return EmptySet;
 }
@@ -38,7 +38,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   switch (base.kind) {
   case ValueKind::Module: return attrOfModule(ModuleId(base.id), name);
   case ValueKind::External: {
-    SymId dotted = p.joined(SymId(base.id), text);
+    SymId dotted = p.joined(SymId(base.id), name);
     if (!p.apiOfSym(dotted))
       if (ModuleId m = p.findModule(p.symTexts[dotted.v], module))
         return single(ValueKind::Module, m.v);
@@ -47,9 +47,9 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   case ValueKind::Api: {
     const Api &api = p.model->api(ApiId(base.id));
     if (api.kind == ApiKind::Class)
-      if (ApiId member = p.model->findMember(ApiId(base.id), text))
+      if (ApiId member = p.memberOf(ApiId(base.id), name))
         return single(ValueKind::Api, member.v);
-    return p.sets.single(p.externalValue(p.joined(p.sym(api.name), text)));
+    return p.sets.single(p.externalValue(p.joined(p.sym(api.name), name)));
   }
   case ValueKind::Class: return attrOfClass(base, name);
   case ValueKind::Instance: return attrOfInstance(base, name);
@@ -59,14 +59,14 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     for (ClassId c : llvm::drop_begin(info.mro, info.mro.empty() ? 0 : 1))
       if (VarId v = p.findVar(VarRoot::ClassAttr, ModuleId(), c.v, name))
         return bindMethods(read(v), self, true);
-    if (ApiId member = p.apiMember(ClassId(base.id), text))
+    if (ApiId member = p.apiMember(ClassId(base.id), name))
       return single(ValueKind::ApiMethod, member.v);
     return UnknownSet;
   }
   case ValueKind::ApiInstance:
   case ValueKind::Container: {
     ApiId cls(base.id);
-    ApiId member = cls ? p.model->findMember(cls, text) : ApiId();
+    ApiId member = cls ? p.memberOf(cls, name) : ApiId();
     if (!member)
       return UnknownSet;
     const Api &api = p.model->api(member);
@@ -118,13 +118,12 @@ SetId Inference::attrOfInstance(const AbstractValue &base, SymId name) {
   if (VarId v = p.classAttribute(c, name))
     out = p.sets.unite(out, bindMethods(read(v), base, true));
   if (!base.site) { // `self` may be of a subclass that overrides
-    for (ClassId sub : p.subclasses[c.v])
-      if (VarId v = p.findVar(VarRoot::ClassAttr, ModuleId(), sub.v, name))
-        out = p.sets.unite(out, bindMethods(read(v), base, true));
+    for (VarId v : p.descendantVars(c, VarRoot::ClassAttr, name))
+      out = p.sets.unite(out, bindMethods(read(v), base, true));
   }
   if (out != EmptySet)
     return out;
-  if (ApiId member = p.apiMember(c, p.symTexts[name.v])) {
+  if (ApiId member = p.apiMember(c, name)) {
     if (p.model->api(member).kind == ApiKind::Method)
       return single(ValueKind::ApiMethod, member.v, base.site);
     return UnknownSet;
@@ -136,7 +135,7 @@ SetId Inference::attrOfClass(const AbstractValue &base, SymId name) {
   ClassId c(base.id);
   if (VarId v = p.classAttribute(c, name))
     return bindMethods(read(v), base, false);
-  if (ApiId member = p.apiMember(c, p.symTexts[name.v]))
+  if (ApiId member = p.apiMember(c, name))
     return single(ValueKind::Api, member.v);
   return p.classes[c.v].unknownBase ? UnknownSet : EmptySet;
 }

@@ -58,10 +58,10 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
   }
   case ValueKind::Class: {
     ClassId c(callee.id);
-    if (FuncId init = p.methodOf(c, p.sym("__init__")))
+    if (FuncId init = p.methodOf(c, initName))
       bindArguments(init, 1, args);
     if (ApiId base = p.classes[c.v].apiBases.empty() ? ApiId() : p.classes[c.v].apiBases[0])
-      if (!p.methodOf(c, p.sym("__init__")))
+      if (!p.methodOf(c, initName))
         bindCallback(in, p.model->api(base));
     return single(ValueKind::Instance, callee.id, siteHere(i));
   }

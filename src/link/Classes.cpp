@@ -38,6 +38,7 @@ static Bases basesOf(Program::Impl &p, const ClassInfo &c) {
 /// Depth-first, left to right, the last occurrence kept: C3 wherever hierarchies are consistent and simple.
 static void computeMro(Program::Impl &p, ClassId c, const std::vector<Bases> &bases) {
   ClassInfo &info = p.classes[c.v];
+  info.mro.clear(); // until now: the class alone
   llvm::SmallVector<ClassId, 16> order;
   llvm::SmallVector<ClassId, 16> stack{c};
   while (!stack.empty()) {
@@ -64,10 +65,10 @@ static void computeMro(Program::Impl &p, ClassId c, const std::vector<Bases> &ba
 }
 
 void resolveClasses(Program::Impl &p) {
+  p.classesResolved = true;
   std::vector<Bases> bases;
   for (const ClassInfo &c : p.classes)
     bases.push_back(basesOf(p, c));
-  p.subclasses.resize(p.classes.size());
   for (uint32_t c = 0; c < p.classes.size(); ++c) {
     computeMro(p, ClassId(c), bases);
     for (ClassId ancestor : llvm::drop_begin(p.classes[c].mro))
@@ -75,10 +76,17 @@ void resolveClasses(Program::Impl &p) {
   }
 }
 
-VarId Program::Impl::classAttribute(ClassId c, SymId name) const {
+VarId Program::Impl::classAttribute(ClassId c, SymId name) {
+  if (!(attributeRoots[name.v] & 2))
+    return {};
+  if (auto it = classAttributes.find({c, name}); it != classAttributes.end())
+    return it->second;
   for (ClassId k : classes[c.v].mro)
-    if (VarId v = findVar(VarRoot::ClassAttr, ModuleId(), k.v, name))
+    if (VarId v = findVar(VarRoot::ClassAttr, ModuleId(), k.v, name)) {
+      if (classesResolved)
+        classAttributes[{c, name}] = v;
       return v;
+    }
   return {};
 }
 
@@ -89,13 +97,30 @@ llvm::SmallVector<VarId, 2> Program::Impl::instanceAttributes(ClassId c, SymId n
       out.push_back(v);
   if (!out.empty())
     return out;
-  for (ClassId k : subclasses[c.v])
-    if (VarId v = findVar(VarRoot::InstanceAttr, ModuleId(), k.v, name); v && out.size() < 8)
+  return descendantVars(c, VarRoot::InstanceAttr, name);
+}
+
+llvm::SmallVector<VarId, 2> Program::Impl::descendantVars(ClassId c, VarRoot root, SymId name) const {
+  llvm::SmallVector<VarId, 2> out;
+  const auto &byName = root == VarRoot::InstanceAttr ? instanceVarsByName : classVarsByName;
+  auto named = byName.find(name);
+  if (subclasses[c.v].empty() || named == byName.end())
+    return out;
+  if (subclasses[c.v].size() < named->second.size()) {
+    for (ClassId k : subclasses[c.v])
+      if (VarId v = findVar(root, ModuleId(), k.v, name); v && out.size() < 8)
+        out.push_back(v);
+    return out;
+  }
+  for (VarId v : named->second) {
+    ClassId owner(vars[v.v].owner);
+    if (owner != c && out.size() < 8 && llvm::is_contained(classes[owner.v].mro, c))
       out.push_back(v);
+  }
   return out;
 }
 
-FuncId Program::Impl::methodOf(ClassId c, SymId name) const {
+FuncId Program::Impl::methodOf(ClassId c, SymId name) {
   VarId v = classAttribute(c, name);
   if (!v)
     return {};
@@ -105,9 +130,9 @@ FuncId Program::Impl::methodOf(ClassId c, SymId name) const {
   return {};
 }
 
-ApiId Program::Impl::apiMember(ClassId c, llvm::StringRef name) const {
+ApiId Program::Impl::apiMember(ClassId c, SymId name) {
   for (ApiId base : classes[c.v].apiBases)
-    if (ApiId member = model->findMember(base, name))
+    if (ApiId member = memberOf(base, name))
       return member;
   return {};
 }

@@ -10,9 +10,10 @@
 
 namespace threadlint {
 
-using SetId = uint32_t; ///< index into Impl::sets; 0 = nothing known yet, 1 = {Unknown}
+using SetId = uint32_t; ///< index into Impl::sets; see the constants
 inline constexpr SetId EmptySet = 0;
 inline constexpr SetId UnknownSet = 1;
+inline constexpr SetId SaturatedSet = 2; ///< too many to list; absorbs everything, so that sets only grow
 
 struct ModuleData {
   std::vector<SymId> syms;      ///< by NameId
@@ -30,7 +31,12 @@ class ValueSets {
 public:
   ValueSets();
   SetId intern(ValueSet set);
-  SetId single(AbstractValue v) { return intern({v}); }
+  SetId single(AbstractValue v) {
+    auto [it, fresh] = singles.try_emplace({(uint64_t(v.kind) << 32) | v.id, v.site.v}, EmptySet);
+    if (fresh)
+      it->second = intern({v});
+    return it->second;
+  }
   SetId unite(SetId a, SetId b);
   const ValueSet &get(SetId id) const { return sets[id]; }
 
@@ -38,13 +44,13 @@ private:
   std::deque<ValueSet> sets; ///< stable addresses: transfer functions iterate while they intern
   llvm::DenseMap<uint64_t, llvm::SmallVector<SetId, 1>> byHash;
   llvm::DenseMap<std::pair<SetId, SetId>, SetId> unions;
+  llvm::DenseMap<std::pair<uint64_t, uint32_t>, SetId> singles; ///< by (kind and id, site)
 };
 
-struct VarKey {
-  VarRoot root;
-  uint32_t module, owner, name;
-  bool operator==(const VarKey &) const = default;
-};
+/// The absolute name of an import with leading dots, seen from a package.
+std::string absoluteName(llvm::StringRef package, llvm::StringRef dotted, unsigned dots);
+/// What relative imports of a module start from.
+std::string packageOf(const LinkInput &input);
 
 struct Program::Impl {
   const Model *model = nullptr;
@@ -55,13 +61,18 @@ struct Program::Impl {
   std::vector<llvm::SmallVector<ClassId, 2>> subclasses; ///< by ClassId: all project descendants, sorted
 
   llvm::StringMap<SymId> symIds;
+  llvm::DenseMap<std::pair<SymId, SymId>, SymId> joinedSyms;
+  llvm::DenseMap<std::pair<ApiId, SymId>, ApiId> apiMembers;
+  llvm::DenseMap<std::pair<ClassId, SymId>, VarId> classAttributes; ///< those found by classAttribute
   std::vector<llvm::StringRef> symTexts; ///< points into symIds
   std::vector<ApiId> symApi;             ///< by SymId of a dotted name: what the model says
   std::vector<int8_t> symApiKnown;
 
-  llvm::DenseMap<uint64_t, llvm::SmallVector<VarId, 1>> varsByHash;
+  llvm::DenseMap<std::pair<uint64_t, uint32_t>, VarId> varIds;
   std::vector<Variable> vars;
   std::vector<SetId> varValues;
+  llvm::DenseMap<SymId, llvm::SmallVector<VarId, 4>> instanceVarsByName, classVarsByName;
+  std::vector<uint8_t> attributeRoots; ///< by SymId: bit 0: some instance variable has this name, bit 1: some class variable
   std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows
   llvm::DenseSet<uint64_t> readerPairs;
   std::vector<std::vector<Ref>> stores;
@@ -71,6 +82,7 @@ struct Program::Impl {
   std::vector<VarId> siteElements;
 
   ValueSets sets;
+  bool classesResolved = false;
   llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
   std::vector<std::vector<Ref>> callers; ///< by FuncId
   std::vector<bool> escaping;            ///< by FuncId
@@ -78,7 +90,8 @@ struct Program::Impl {
 
   SymId sym(llvm::StringRef text);
   SymId symOf(ModuleId m, NameId n) const { return data[m.v].syms[n.v]; }
-  SymId joined(SymId prefix, llvm::StringRef name);
+  SymId joined(SymId prefix, SymId name);
+  ApiId memberOf(ApiId cls, SymId name);
   ApiId apiOfSym(SymId dotted);
   VarId var(VarRoot root, ModuleId m, uint32_t owner, SymId name);
   VarId findVar(VarRoot root, ModuleId m, uint32_t owner, SymId name) const;
@@ -86,8 +99,9 @@ struct Program::Impl {
   VarId elementVar(SiteId s);
   /// A loaded module by dotted name as seen from `from`; none if there is none or it is ambiguous.
   ModuleId findModule(llvm::StringRef name, ModuleId from) const;
-  /// The absolute dotted name of an import with leading dots.
-  std::string absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const;
+  std::string absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const {
+    return threadlint::absoluteName(data[from.v].package, dotted, dots);
+  }
   /// A module, or what the model or nobody knows under this dotted name.
   AbstractValue moduleValue(llvm::StringRef dotted, ModuleId from);
   AbstractValue externalValue(SymId dotted);
@@ -103,11 +117,13 @@ struct Program::Impl {
   }
 
   /// Attribute of a class, along the MRO: the class variable that holds it.
-  VarId classAttribute(ClassId c, SymId name) const;
+  VarId classAttribute(ClassId c, SymId name);
   /// Instance variables `c.name` may mean: of its ancestors, else of its descendants.
   llvm::SmallVector<VarId, 2> instanceAttributes(ClassId c, SymId name) const;
-  FuncId methodOf(ClassId c, SymId name) const;
-  ApiId apiMember(ClassId c, llvm::StringRef name) const;
+  /// Variables of this name that descendants of a class have; at most 8.
+  llvm::SmallVector<VarId, 2> descendantVars(ClassId c, VarRoot root, SymId name) const;
+  FuncId methodOf(ClassId c, SymId name);
+  ApiId apiMember(ClassId c, SymId name);
 };
 
 // Steps of link, in order.

@@ -18,10 +18,9 @@ ModuleId Program::Impl::findModule(llvm::StringRef name, ModuleId from) const {
   return {};
 }
 
-std::string Program::Impl::absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const {
+std::string absoluteName(llvm::StringRef base, llvm::StringRef dotted, unsigned dots) {
   if (dots == 0)
     return dotted.str();
-  llvm::StringRef base = data[from.v].package;
   for (unsigned i = 1; i < dots; ++i)
     base = base.contains('.') ? base.rsplit('.').first : llvm::StringRef();
   if (base.empty() || dotted.empty())
@@ -43,6 +42,13 @@ AbstractValue Program::Impl::moduleValue(llvm::StringRef dotted, ModuleId from) 
   return externalValue(s);
 }
 
+std::string packageOf(const LinkInput &input) {
+  llvm::StringRef name = input.name;
+  if (input.isPackage)
+    return name.str();
+  return name.contains('.') ? name.rsplit('.').first.str() : std::string();
+}
+
 static void addModule(Program::Impl &p, LinkInput &in) {
   ModuleId id(static_cast<uint32_t>(p.modules.size()));
   const ir::Module &m = *in.ir;
@@ -50,9 +56,8 @@ static void addModule(Program::Impl &p, LinkInput &in) {
                        FuncId(static_cast<uint32_t>(p.functions.size())),
                        ClassId(static_cast<uint32_t>(p.classes.size()))});
   ModuleData &d = p.data.emplace_back();
+  d.package = packageOf(in);
   d.folder = std::move(in.folder);
-  llvm::StringRef name = in.name;
-  d.package = in.isPackage ? name.str() : name.contains('.') ? name.rsplit('.').first.str() : std::string();
   for (uint32_t n = 0; n < m.names.size(); ++n)
     d.syms.push_back(p.sym(m.names.text(NameId(n))));
   for (uint32_t f = 0; f < m.functions.size(); ++f) {
@@ -63,7 +68,7 @@ static void addModule(Program::Impl &p, LinkInput &in) {
   }
   llvm::sort(d.functionStarts);
   for (uint32_t c = 0; c < m.classes.size(); ++c)
-    p.classes.push_back({id, ClassId(c), &m.classes[ClassId(c)], {}, {}, false});
+    p.classes.push_back({id, ClassId(c), &m.classes[ClassId(c)], {p.globalClass(id, ClassId(c))}, {}, false});
   d.values.assign(m.instrs.size(), EmptySet);
   if (!in.name.empty())
     p.moduleNames[in.name].push_back(id);
@@ -113,6 +118,7 @@ static void indexNames(Program::Impl &p, ModuleId id) {
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs) {
   for (LinkInput &in : inputs)
     addModule(p, in);
+  p.subclasses.resize(p.classes.size());
   for (uint32_t m = 0; m < p.modules.size(); ++m)
     indexNames(p, ModuleId(m));
 }

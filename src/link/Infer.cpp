@@ -7,6 +7,11 @@ using ir::ConstKind;
 using ir::Instr;
 using ir::Op;
 
+Inference::Inference(Program::Impl &p) : p(p), builtins(p.sym("builtins")), initName(p.sym("__init__")) {
+  for (uint32_t k = 0; k < std::size(constants); ++k)
+    constants[k] = single(ValueKind::Const, k);
+}
+
 void Inference::enqueue(FuncId f) {
   if (queued[f.v])
     return;
@@ -24,6 +29,11 @@ void Inference::grow(VarId v, SetId with) {
 }
 
 SetId Inference::read(VarId v) {
+  if (v.v >= lastReader.size())
+    lastReader.resize(p.vars.size() + 1024);
+  if (lastReader[v.v] == current)
+    return p.varValues[v.v];
+  lastReader[v.v] = current;
   if (p.readerPairs.insert((uint64_t(v.v) << 32) | current.v).second)
     p.readers[v.v].push_back(current);
   return p.varValues[v.v];
@@ -85,8 +95,8 @@ void Inference::growParameters(const ir::Function &fn, FuncId f) {
 
 SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   switch (in.op) {
-  case Op::Const: return single(ValueKind::Const, in.aux);
-  case Op::FString: return single(ValueKind::Const, uint32_t(ConstKind::Str));
+  case Op::Const: return constants[in.aux];
+  case Op::FString: return constants[uint32_t(ConstKind::Str)];
   case Op::Poison: return UnknownSet;
   case Op::Load: return loadName(i, in);
   case Op::Store: grow(p.data[module.v].varOf[i], valueOf(in.c)); return EmptySet;
@@ -112,7 +122,7 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
     return left.size() == 1 && left[0].kind == ValueKind::Const ? a : UnknownSet;
   }
   case Op::Unary:
-  case Op::Compare: return single(ValueKind::Const, uint32_t(ConstKind::True));
+  case Op::Compare: return constants[uint32_t(ConstKind::True)];
   case Op::Select: return p.sets.unite(valueOf(in.a), valueOf(in.b));
   case Op::Call: return call(i, in);
   case Op::MakeTuple:
@@ -135,7 +145,7 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   case Op::Await: return valueOf(in.a);
   case Op::Return:
     grow(p.var(VarRoot::Result, ModuleId(), current.v, SymId()),
-         in.a == UINT32_MAX ? single(ValueKind::Const, uint32_t(ConstKind::None)) : valueOf(in.a));
+         in.a == UINT32_MAX ? constants[uint32_t(ConstKind::None)] : valueOf(in.a));
     return EmptySet;
   case Op::Loop: ++loopDepth; return EmptySet;
   case Op::EndLoop: loopDepth -= loopDepth > 0; return EmptySet;
@@ -154,7 +164,7 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   return EmptySet;
 }
 
-SetId Inference::builtin(SymId name) { return p.sets.single(p.externalValue(p.joined(p.sym("builtins"), p.symTexts[name.v]))); }
+SetId Inference::builtin(SymId name) { return p.sets.single(p.externalValue(p.joined(builtins, name))); }
 
 SetId Inference::loadName(uint32_t i, const Instr &in) {
   VarId v = p.data[module.v].varOf[i];
@@ -176,7 +186,7 @@ SetId Inference::loadName(uint32_t i, const Instr &in) {
     if (SetId found = attrOfModule(star, var.name))
       return found;
   for (const std::string &star : d.starNames) {
-    AbstractValue x = p.externalValue(p.joined(p.sym(star), p.symTexts[var.name.v]));
+    AbstractValue x = p.externalValue(p.joined(p.sym(star), var.name));
     if (x.kind == ValueKind::Api)
       return p.sets.single(x);
   }
@@ -272,7 +282,7 @@ SetId Inference::importFrom(const Instr &in) {
     if (ModuleId sub = p.findModule(name + "." + p.symTexts[member.v].str(), module))
       return single(ValueKind::Module, sub.v);
     if (v.kind != ValueKind::Module)
-      return p.sets.single(p.externalValue(p.joined(p.sym(name), p.symTexts[member.v])));
+      return p.sets.single(p.externalValue(p.joined(p.sym(name), member)));
   }
   return found;
 }

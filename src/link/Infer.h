@@ -7,7 +7,7 @@ namespace threadlint {
 
 class Inference {
 public:
-  explicit Inference(Program::Impl &p) : p(p) {}
+  explicit Inference(Program::Impl &p);
   /// Evaluates `functions` and everything that depends on what they change, until nothing grows.
   void run(llvm::ArrayRef<FuncId> functions);
   /// From now on a value of which nothing is known is Unknown (parameters nobody binds, attributes nobody stores).
@@ -15,9 +15,12 @@ public:
 
 private:
   Program::Impl &p;
+  SymId builtins, initName;
   bool closed = false;
   std::deque<FuncId> queue;
   std::vector<bool> queued;
+  std::vector<FuncId> lastReader; ///< by VarId: spares looking up a pair just recorded
+  SetId constants[unsigned(ir::ConstKind::Ellipsis) + 1]; ///< by ConstKind
   FuncId current; ///< global
   ModuleId module;
   const ir::Module *m = nullptr;

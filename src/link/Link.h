@@ -177,10 +177,12 @@ struct LinkInput {
   const ir::Module *ir;
 };
 
-/// Never fails. Modules must outlive the program. Deterministic: results depend on the order of `inputs` only.
+/// Never fails. Modules must outlive the program. The order of `inputs` does not matter.
 Program link(std::vector<LinkInput> inputs, const Model &model);
 
-/// Names of modules that are not among the inputs but are base classes or callees, sorted (to be loaded on demand).
+/// Dotted names that a module imports and uses as base classes: cheap, from the module alone.
+std::vector<std::string> importedBases(const LinkInput &input);
+/// Dotted names outside the program that code running on threads of its own calls, sorted (to be loaded on demand).
 std::vector<std::string> wantedModules(const Program &program);
 
 /// `--dump=program`.

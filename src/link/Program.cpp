@@ -16,6 +16,7 @@ Program &Program::operator=(Program &&) noexcept = default;
 Program link(std::vector<LinkInput> inputs, const Model &model) {
   Program program;
   program.impl->model = &model;
+  llvm::sort(inputs, [](const LinkInput &a, const LinkInput &b) { return a.file < b.file; });
   indexModules(*program.impl, std::move(inputs));
   infer(*program.impl);
   indexUses(*program.impl);

@@ -10,7 +10,7 @@ static constexpr size_t MaxValues = 8; // above: anything
 ValueSets::ValueSets() {
   sets.emplace_back();
   sets.push_back({AbstractValue{}});
-  byHash[llvm::hash_value(0)]; // the two fixed sets are never looked up by hash
+  sets.push_back({AbstractValue{ValueKind::Unknown, 0, {}}});
 }
 
 SetId ValueSets::intern(ValueSet set) {
@@ -18,8 +18,9 @@ SetId ValueSets::intern(ValueSet set) {
     return EmptySet;
   llvm::sort(set);
   set.erase(std::unique(set.begin(), set.end()), set.end());
-  if (set.size() > MaxValues)
-    return UnknownSet;
+  bool saturated = llvm::any_of(set, [](const AbstractValue &v) { return v.kind == ValueKind::Unknown && v.id == 0; });
+  if (set.size() > MaxValues || saturated)
+    return SaturatedSet;
   if (set.size() == 1 && set[0].kind == ValueKind::Unknown)
     return UnknownSet;
   uint64_t hash = 0;
@@ -40,6 +41,8 @@ SetId ValueSets::unite(SetId a, SetId b) {
     return a;
   if (a == EmptySet)
     return b;
+  if (a == SaturatedSet || b == SaturatedSet)
+    return SaturatedSet;
   auto [it, fresh] = unions.try_emplace({std::min(a, b), std::max(a, b)}, EmptySet);
   if (!fresh)
     return it->second;
@@ -57,15 +60,23 @@ SymId Program::Impl::sym(llvm::StringRef text) {
     symTexts.push_back(it->first());
     symApi.push_back(ApiId());
     symApiKnown.push_back(0);
+    attributeRoots.push_back(0);
   }
   return it->second;
 }
 
-SymId Program::Impl::joined(SymId prefix, llvm::StringRef name) {
-  llvm::SmallString<64> text(symTexts[prefix.v]);
-  text += '.';
-  text += name;
-  return sym(text);
+SymId Program::Impl::joined(SymId prefix, SymId name) {
+  auto [it, fresh] = joinedSyms.try_emplace({prefix, name}, SymId());
+  if (fresh)
+    it->second = sym((llvm::Twine(symTexts[prefix.v]) + "." + symTexts[name.v]).str());
+  return it->second;
+}
+
+ApiId Program::Impl::memberOf(ApiId cls, SymId name) {
+  auto [it, fresh] = apiMembers.try_emplace({cls, name}, ApiId());
+  if (fresh)
+    it->second = model->findMember(cls, symTexts[name.v]);
+  return it->second;
 }
 
 ApiId Program::Impl::apiOfSym(SymId dotted) {
@@ -76,30 +87,30 @@ ApiId Program::Impl::apiOfSym(SymId dotted) {
   return symApi[dotted.v];
 }
 
-static uint64_t varHash(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
-  return static_cast<uint64_t>(llvm::hash_combine(static_cast<uint8_t>(root), m.v, owner, name.v)) >> 1;
+/// 24 bits are enough for modules: they are files.
+static std::pair<uint64_t, uint32_t> varKey(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
+  return {(uint64_t(root) << 56) | (uint64_t(m.v & 0xFFFFFF) << 32) | owner, name.v};
 }
 
 VarId Program::Impl::findVar(VarRoot root, ModuleId m, uint32_t owner, SymId name) const {
-  auto it = varsByHash.find(varHash(root, m, owner, name));
-  if (it == varsByHash.end())
+  if ((root == VarRoot::InstanceAttr && !(attributeRoots[name.v] & 1)) ||
+      (root == VarRoot::ClassAttr && !(attributeRoots[name.v] & 2)))
     return {};
-  for (VarId v : it->second) {
-    const Variable &x = vars[v.v];
-    if (x.root == root && x.module == m && x.owner == owner && x.name == name)
-      return v;
-  }
-  return {};
+  return varIds.lookup(varKey(root, m, owner, name));
 }
 
 VarId Program::Impl::var(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
-  if (VarId v = findVar(root, m, owner, name))
+  auto [it, fresh] = varIds.try_emplace(varKey(root, m, owner, name), VarId(static_cast<uint32_t>(vars.size())));
+  VarId v = it->second;
+  if (!fresh)
     return v;
-  VarId v(static_cast<uint32_t>(vars.size()));
   vars.push_back({root, m, owner, name});
   varValues.push_back(EmptySet);
   readers.emplace_back();
-  varsByHash[varHash(root, m, owner, name)].push_back(v);
+  if (root == VarRoot::InstanceAttr)
+    instanceVarsByName[name].push_back(v), attributeRoots[name.v] |= 1;
+  else if (root == VarRoot::ClassAttr)
+    classVarsByName[name].push_back(v), attributeRoots[name.v] |= 2;
   return v;
 }
 

@@ -1,4 +1,4 @@
-// What the program would like to see more of: modules that define base classes or callees of thread entries.
+// What the program would like to see more of: modules that define base classes, or callees of code on threads.
 #include "link/Impl.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -6,15 +6,49 @@ namespace threadlint {
 
 using ir::Op;
 
+/// The name and everything above it: which part is the module is not known.
+static void addPrefixes(llvm::StringRef name, std::vector<std::string> &out) {
+  for (; !name.empty(); name = name.contains('.') ? name.rsplit('.').first : llvm::StringRef())
+    if (!name.starts_with("builtins"))
+      out.push_back(name.str());
+}
+
 static void addPrefixes(const Program::Impl &p, const ValueSet &values, std::vector<std::string> &out) {
-  for (const AbstractValue &v : values) {
-    if (v.kind != ValueKind::External)
+  for (const AbstractValue &v : values)
+    if (v.kind == ValueKind::External)
+      addPrefixes(p.symTexts[v.id], out);
+}
+
+std::vector<std::string> importedBases(const LinkInput &input) {
+  const ir::Module &m = *input.ir;
+  std::string package = packageOf(input);
+  llvm::DenseMap<uint32_t, std::string> imported; // by NameId of what an import statement binds
+  for (const ir::Instr &in : m.instrs) {
+    if (in.op != Op::Store || in.c == UINT32_MAX)
       continue;
-    for (llvm::StringRef name = p.symTexts[v.id]; !name.empty();
-         name = name.contains('.') ? name.rsplit('.').first : llvm::StringRef())
-      if (!name.starts_with("builtins"))
-        out.push_back(name.str());
+    const ir::Instr &value = m.instrs[in.c];
+    if (value.op != Op::Import && value.op != Op::ImportFrom)
+      continue;
+    llvm::StringRef dotted = value.a == UINT32_MAX ? llvm::StringRef() : m.text(NameId(value.a));
+    if (value.op == Op::Import)
+      imported[in.a] = value.has(ir::flag::BindTop) ? dotted.split('.').first.str() : dotted.str();
+    else
+      imported[in.a] = absoluteName(package, dotted, value.aux) + "." + m.text(NameId(value.b)).str();
   }
+  std::vector<std::string> out;
+  for (const ir::Class &c : m.classes)
+    for (const ir::Arg &base : m.argsOf(m[c.make])) {
+      std::string suffix;
+      const ir::Instr *value = &m[base.value];
+      for (; value->op == Op::LoadAttr; value = &m.instrs[value->a])
+        suffix = "." + m.text(NameId(value->b)).str() + suffix;
+      auto it = value->op == Op::Load ? imported.find(value->a) : imported.end();
+      if (it != imported.end())
+        addPrefixes(it->second + suffix, out);
+    }
+  llvm::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 /// Functions that run on other threads of control, and what they call.
@@ -51,11 +85,6 @@ static std::vector<bool> reachableFromEntries(const Program &program) {
 std::vector<std::string> wantedModules(const Program &program) {
   const Program::Impl &p = *program.impl;
   std::vector<std::string> out;
-  for (const ClassInfo &c : p.classes) {
-    const ir::Module &m = *p.modules[c.module.v].ir;
-    for (const ir::Arg &arg : m.argsOf(m[c.ir->make]))
-      addPrefixes(p, p.values({c.module, arg.value}), out);
-  }
   std::vector<bool> reachable = reachableFromEntries(program);
   for (uint32_t f = 0; f < reachable.size(); ++f) {
     if (!reachable[f])

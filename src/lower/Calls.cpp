@@ -13,7 +13,7 @@ using ir::Op;
 static ArgKind argKind(const Lowering &l, Node parent, Node n) {
   llvm::StringRef text = l.textOf(n);
   bool inDict = l.kind(parent) == SyntaxKind::Dictionary; // what is no pair there, an error too, is spread
-  if (inDict || text.starts_with("**"))
+  if (inDict || (l.kind(parent) == SyntaxKind::ArgumentList && text.starts_with("**")))
     return ArgKind::DoubleStar;
   return text.starts_with("*") ? ArgKind::Star : ArgKind::Positional;
 }

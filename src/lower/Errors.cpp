@@ -1,5 +1,6 @@
 // Error nodes -> the syntax error regions of the file.
 #include "lower/Lowering.h"
+#include "llvm/ADT/StringExtras.h"
 #include <algorithm>
 
 namespace threadlint::lowering {
@@ -13,6 +14,35 @@ static Span widened(const Lowering &l, Span s) {
   if (s.empty() && s.end < l.text.size())
     ++s.end;
   return s;
+}
+
+/// The identifier-like word at the start of `s`.
+static llvm::StringRef wordAt(llvm::StringRef s) {
+  return s.take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
+static bool isLaterKeyword(llvm::StringRef word) { return word == "async" || word == "await"; }
+static bool isLaterConstant(llvm::StringRef word) { return word == "True" || word == "False" || word == "None"; }
+
+enum class OldName { No, BeforePython37, Python2 };
+
+static OldName whenName(llvm::StringRef word) {
+  if (isLaterKeyword(word))
+    return OldName::BeforePython37;
+  return isLaterConstant(word) ? OldName::Python2 : OldName::No;
+}
+
+/// `x.async`, a parameter `await`, `True = 1`, `x.False`: names in their time, so no errors.
+static OldName asOldName(const Lowering &l, Span s) {
+  llvm::StringRef region = l.text.slice(s.begin, s.end).trim(), rest = l.text.substr(s.end);
+  if (region.ends_with(".") && wordAt(region.drop_back()).size() + 1 == region.size()) // `x.`, then the name
+    return whenName(wordAt(rest));
+  bool isAttribute = region.consume_front(".");
+  llvm::StringRef word = wordAt(region);
+  llvm::StringRef after = region.drop_front(word.size()).trim();
+  if (after.empty())
+    return isLaterKeyword(word) || isAttribute ? whenName(word) : OldName::No;
+  return after == "=" && isLaterConstant(word) && word != "None" ? OldName::Python2 : OldName::No;
 }
 
 static void addRegion(Lowering &l, Span s) {
@@ -54,7 +84,10 @@ void collectErrors(Lowering &l) {
       ++n;
       continue;
     }
-    addRegion(l, widened(l, l.spanOf(n)));
+    OldName old = asOldName(l, l.spanOf(n));
+    l.module.py2 |= old == OldName::Python2;
+    if (old == OldName::No)
+      addRegion(l, widened(l, l.spanOf(n)));
     n = node.next;
   }
   if (count != 0 && l.kind(0) == SyntaxKind::Error)

@@ -13,16 +13,19 @@ static const StepTable &statementTable() {
   return table;
 }
 
+static void poisonStatement(Lowering &l, Task t) {
+  l.push(l.poison(l.spanOf(t.node)));
+  l.discard();
+}
+
 bool isStatement(SyntaxKind kind) { return statementTable().find(kind) != nullptr; }
 
 void statement(Lowering &l, Task t) {
   const Step *step = statementTable().find(l.kind(t.node));
   if (!step)
     return;
-  if (!step->anyShape && l.isBroken(t.node)) {
-    l.push(l.poison(l.spanOf(t.node)));
-    return l.discard();
-  }
+  if (!step->anyShape && l.isBroken(t.node))
+    return poisonStatement(l, t);
   step->run(l, t);
 }
 
@@ -44,8 +47,7 @@ static void keepWhole(Lowering &l, Task t) {
 }
 
 static void errorRegion(Lowering &l, Task t) {
-  l.push(l.poison(l.spanOf(t.node)));
-  l.discard();
+  poisonStatement(l, t);
   l.planEach(keepWhole, t.node, l.first(t.node));
 }
 
@@ -131,8 +133,9 @@ static void assertion(Lowering &l, Task t) {
 
 static void leaveLoop(Lowering &l, Task t) {
   Op op = l.kind(t.node) == SyntaxKind::Break ? Op::Break : Op::Continue;
-  uint32_t loop = l.loops.empty() ? UINT32_MAX : l.loops.back().v;
-  l.emit({op, 0, 0, UINT32_MAX, UINT32_MAX, loop}, l.spanOf(t.node));
+  if (l.loops.empty())
+    return poisonStatement(l, t);
+  l.emit({op, 0, 0, UINT32_MAX, UINT32_MAX, l.loops.back().v}, l.spanOf(t.node));
 }
 
 static void declaration(Lowering &l, Task t) {

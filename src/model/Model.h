@@ -11,10 +11,42 @@ namespace threadlint {
 
 /// What an object of a modelled class is, as far as rules care.
 enum class ObjectKind : uint8_t {
-  None, Thread, Timer, Process, Lock, RLock, Condition, Semaphore, BoundedSemaphore, Event, Barrier, Local,
-  ThreadPoolExecutor, ProcessPoolExecutor, ThreadPool, ProcessPool, Future, Queue, SimpleQueue, ProcessQueue,
-  ProcessLock, EventLoop, AsyncLock, AsyncEvent, AsyncQueue, AsyncCondition, AsyncSemaphore, Task, Socket, Popen,
-  File, Server, ThreadingServer, RequestHandler, SharedValue, Manager,
+  None,
+  Thread,
+  Timer,
+  Process,
+  Lock,
+  RLock,
+  Condition,
+  Semaphore,
+  BoundedSemaphore,
+  Event,
+  Barrier,
+  Local,
+  ThreadPoolExecutor,
+  ProcessPoolExecutor,
+  ThreadPool,
+  ProcessPool,
+  Future,
+  Queue,
+  SimpleQueue,
+  ProcessQueue,
+  ProcessLock,
+  EventLoop,
+  AsyncLock,
+  AsyncEvent,
+  AsyncQueue,
+  AsyncCondition,
+  AsyncSemaphore,
+  Task,
+  Socket,
+  Popen,
+  File,
+  Server,
+  ThreadingServer,
+  RequestHandler,
+  SharedValue,
+  Manager,
 };
 
 /// What a call does to threads of control.
@@ -24,14 +56,17 @@ enum class Effect : uint8_t {
   SpawnSelf, ///< makes an object whose `start()` runs the target: the Thread constructor
   Run,       ///< `run()` of a thread object
   Join,      ///< waits for a thread of control to end
-  Acquire, Release,
+  Acquire,
+  Release,
   Wait,   ///< waits on a condition, event or barrier
   Notify, ///< sets an event, notifies a condition
   Submit, ///< hands one function to a pool: target parameter
   Map,    ///< hands one function to a pool many times
-  Shutdown, Result, ///< of a pool; of a future
-  Put, Get,         ///< of a queue
-  Callback,         ///< registers a function that runs later (see `callbackThread`)
+  Shutdown,
+  Result, ///< of a pool; of a future
+  Put,
+  Get,      ///< of a queue
+  Callback, ///< registers a function that runs later (see `callbackThread`)
 };
 
 /// On which thread of control a function handed to this call runs.
@@ -56,26 +91,28 @@ struct Version {
 struct Api {
   llvm::StringLiteral name; ///< dotted: "threading.Thread", "threading.Thread.start"
   ApiKind kind;
-  ObjectKind object;   ///< Class: what its instances are. Function/Method: what the result is
+  ObjectKind object; ///< Class: what its instances are. Function/Method: what the result is
   Effect effect;
-  RunsOn runsOn;       ///< where the function in `target` runs
+  RunsOn runsOn; ///< where the function in `target` runs
   Gil gil;
   Blocks blocks;
-  int8_t targetIndex;  ///< positional index of the callable argument, -1 none
-  int8_t argsIndex;    ///< positional index of the callable's argument tuple (`args=`), -1 none; -2: the rest of the arguments
-  uint32_t gilBytes;   ///< ReleasesAbove: the size in bytes above which the GIL is released
-  uint32_t ns;         ///< typical cost of a call in nanoseconds, 0 = unknown
-  /// Positional parameters in order (self left out), "..." for `*args`, "*" and the keyword-only ones, "**" for `**kwargs`;
-  /// each part may be missing.
+  int8_t targetIndex; ///< positional index of the callable argument, -1 none
+  int8_t argsIndex; ///< positional index of the callable's argument tuple (`args=`), -1 none; -2: the rest of
+                    ///< the arguments
+  uint32_t gilBytes; ///< ReleasesAbove: the size in bytes above which the GIL is released
+  uint32_t ns;       ///< typical cost of a call in nanoseconds, 0 = unknown
+  /// Positional parameters in order (self left out), "..." for `*args`, "*" and the keyword-only ones, "**"
+  /// for `**kwargs`; each part may be missing.
   llvm::ArrayRef<llvm::StringLiteral> params;
-  llvm::StringLiteral returns;                ///< dotted name of the class of the result, "" unknown
-  llvm::StringLiteral base;                   ///< Class: dotted name of the modelled base class, "" none
-  llvm::StringLiteral target;                 ///< keyword name of the callable argument, "" none
-  llvm::StringLiteral replacement;            ///< what to write instead, when deprecated
+  llvm::StringLiteral returns;     ///< dotted name of the class of the result, "" unknown
+  llvm::StringLiteral base;        ///< Class: dotted name of the modelled base class, "" none
+  llvm::StringLiteral target;      ///< keyword name of the callable argument, "" none
+  llvm::StringLiteral replacement; ///< what to write instead, when deprecated
   Version since, deprecated, removed;
   llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
-  bool mutates;  ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the whole module
-  bool atomic;   ///< one operation under the GIL: no other thread sees a half of it
+  bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
+                ///< whole module
+  bool atomic;  ///< one operation under the GIL: no other thread sees a half of it
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).
@@ -109,9 +146,10 @@ public:
 /// "3.12", "py312" or "py3.12"; none for anything else.
 std::optional<Version> parseVersion(llvm::StringRef text);
 
-bool isLockKind(ObjectKind kind);      ///< Lock, RLock, Condition, Semaphore, BoundedSemaphore (thread locks, not asyncio's)
-bool isThreadKind(ObjectKind kind);    ///< Thread, Timer
-bool isPoolKind(ObjectKind kind);      ///< thread pools only
+bool isLockKind(
+    ObjectKind kind); ///< Lock, RLock, Condition, Semaphore, BoundedSemaphore (thread locks, not asyncio's)
+bool isThreadKind(ObjectKind kind); ///< Thread, Timer
+bool isPoolKind(ObjectKind kind);   ///< thread pools only
 bool isAsyncKind(ObjectKind kind);
 
 } // namespace threadlint

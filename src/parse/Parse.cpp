@@ -1,6 +1,7 @@
 // Runs the parser library over one text within a wall-clock budget and flattens what it made.
 #include "parse/Parse.h"
 #include "parse/Flatten.h"
+#include "parse/Repair.h"
 #include "parse/Symbols.h"
 #include <algorithm>
 #include <chrono>
@@ -61,6 +62,9 @@ SyntaxTree Parser::parse(llvm::StringRef text, const ParseBudget &budget) {
     ts_parser_reset(impl->parser);
   else
     parsing::flatten(tree, result.nodes);
+  bool hasErrors = !result.nodes.empty() && result.nodes[0].flags != 0;
+  if (hasErrors)
+    parsing::repairExec(result.nodes, text);
   ts_tree_delete(tree);
   return result;
 }

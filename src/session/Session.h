@@ -22,7 +22,7 @@ struct Request {
   std::vector<std::string> runtimes; ///< names; empty: the default ones
   std::string targetVersion;         ///< "3.9" or "py39"; empty: the lowest of the runtimes
   unsigned workers = 0;              ///< 0: all cores
-  uint32_t parseBudgetMs = 2000;     ///< for one file; large files get 1 ms more a KB
+  uint32_t parseBudgetMs = 2000;     ///< for one file, and as much again for each of its megabytes
   Dump dump = Dump::None;            ///< written instead of analysing further: there are no findings then
   bool haveStdin = false;            ///< analyse `stdinText` as `stdinName` instead of reading the roots
   std::string stdinText, stdinName;

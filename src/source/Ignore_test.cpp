@@ -105,6 +105,7 @@ TEST_CASE("one pattern at a time, as git") {
   TempTree tree;
   makeRepository(tree);
   addFiles(tree);
+  REQUIRE(foundByGit(tree).size() == 90);
   for (const char *pattern :
        {"foo",        "/foo",       "foo/",        "/foo/",       "a/foo",        "foo/bar",
         "*.py",       "*/a.py",     "**/a.py",     "a/**",        "a/**/a.py",    "**",

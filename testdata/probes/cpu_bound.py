@@ -1,4 +1,4 @@
-# THR801: how many processors two threads of one process keep busy: 1 when they hold the GIL, up to 2 when not.
+# THR801: how many processors two threads keep busy: 1 when they hold the GIL, up to 2 when not.
 import threading
 import time
 
@@ -42,7 +42,7 @@ def calibrated(work):
 
 
 def cores_used(work):
-    """The most of any round: unlike a speed-up it cannot exceed 1 under the GIL, however busy the machine is."""
+    """The most of any round: unlike a speed-up it cannot exceed 1 under the GIL on a busy machine."""
     turns = calibrated(work)
     most = 0.0
     for _ in range(ROUNDS):

@@ -1,4 +1,4 @@
-# The `gil` of rules/api: whether another thread runs while a call is under way. Does not depend on the machine's load.
+# The `gil` of rules/api: whether another thread runs while a call is under way, however busy the machine.
 import sys
 import threading
 import time

@@ -5,6 +5,8 @@ from probing import in_threads, report, switch_often
 
 THREADS = 4
 TURNS = 20000
+ROUNDS = 10
+CLEAR_PERCENT = 1.0
 
 lock = threading.Lock()
 x = 0
@@ -69,14 +71,16 @@ def attribute_call():
 
 
 def lost(target):
-    """The worst of three rounds."""
+    """Of the first round that clearly lost some; a busy machine may run the threads in turn."""
     global x
     worst = 0.0
-    for _ in range(3):
+    for _ in range(ROUNDS):
         x = counter.n = 0
         in_threads(target, THREADS)
         total = THREADS * TURNS
         worst = max(worst, 100.0 * (total - x - counter.n) / total)
+        if worst > CLEAR_PERCENT:
+            break
     return round(worst, 2)
 
 

@@ -18,7 +18,8 @@ struct CheckContext {
   Version targetVersion;              ///< lowest Python version to support
   std::vector<Finding> &findings;
 
-  /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned.
+  /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which
+  /// is valid until the next report. Put source text into arguments through `oneLine`.
   Finding &report(RuleId rule, Ref where, llvm::ArrayRef<std::string> arguments) const;
   Finding &report(RuleId rule, FileId file, Span span, llvm::ArrayRef<std::string> arguments) const;
   llvm::StringRef sourceText(Ref where) const;
@@ -26,13 +27,18 @@ struct CheckContext {
   RelatedPlace related(Ref where, std::string message) const;
 };
 
+/// Source text for a message: on one line, and not too long.
+std::string oneLine(llvm::StringRef text);
+
 /// Every Call instruction of the program, in module order.
 void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit);
 
-/// The argument bound to a parameter of a modelled API: by keyword, else by position. None when absent or when a
-/// `*args`/`**kwargs` argument may supply it. `skip`: leading positional arguments that are not the API's own (`self`).
-const ir::Arg *argumentFor(const ir::Module &module, const ir::Instr &call, const Api &api, llvm::StringRef param,
-                           unsigned skip = 0);
+/// The argument bound to a parameter of a modelled API: by keyword, else by position. None when absent or
+/// when a
+/// `*args`/`**kwargs` argument may supply it. `skip`: leading positional arguments that are not the API's own
+/// (`self`).
+const ir::Arg *argumentFor(const ir::Module &module, const ir::Instr &call, const Api &api,
+                           llvm::StringRef param, unsigned skip = 0);
 bool hasStarArguments(const ir::Module &module, const ir::Instr &call);
 
 /// Runs every enabled rule.

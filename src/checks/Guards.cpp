@@ -1,4 +1,5 @@
-// Whether code runs only where somebody looked first: version tests, `hasattr`, caught errors, expected errors.
+// Whether code runs only where somebody looked first: version tests, `hasattr`, caught errors, expected
+// errors.
 #include "checks/Guards.h"
 #include "checks/Shapes.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -30,8 +31,9 @@ llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where
   return open;
 }
 
-/// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where the
-/// expression ends, but it starts on the line of its keyword and is made of names, attributes and one tuple.
+/// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where
+/// the expression ends, but it starts on the line of its keyword and is made of names, attributes and one
+/// tuple.
 static InstrId caughtType(const ir::Module &module, uint32_t except, uint32_t end) {
   constexpr uint32_t keyword = sizeof("except* (") - 1;
   if (except + 1 >= end || module.spans[except + 1].begin > module.spans[except].begin + keyword)
@@ -52,7 +54,8 @@ static InstrId caughtType(const ir::Module &module, uint32_t except, uint32_t en
 }
 
 /// The handler that starts at `except` names one of `exceptions`; `broad`: or catches everything.
-static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end, Names exceptions, bool broad) {
+static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end, Names exceptions,
+                           bool broad) {
   InstrId type = caughtType(module, except, end);
   if (!type)
     return broad;
@@ -70,22 +73,38 @@ static bool tryCatches(const ir::Module &module, InstrId tryMarker, Names except
   return false;
 }
 
-static bool isInTry(const Program &program, Ref where, Names exceptions, bool broad) {
+bool isCaught(const Program &program, Ref where, Names exceptions) {
   const ir::Module &module = program.irOf(where.module);
   return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, broad);
+    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, true);
   });
 }
 
-bool isCaught(const Program &program, Ref where, Names exceptions) {
-  return isInTry(program, where, exceptions, true);
+/// Somewhere in the block, the name is used or bound.
+static bool namesInBlock(const ir::Module &module, InstrId marker, llvm::StringRef name) {
+  NameId id = module.names.find(name);
+  for (uint32_t i = marker.v; id && i < module[marker].c; ++i) {
+    const ir::Instr &instr = module.instrs[i];
+    bool attribute = instr.op == Op::LoadAttr || instr.op == Op::StoreAttr || instr.op == Op::ImportFrom;
+    bool variable = instr.op == Op::Load || instr.op == Op::Store;
+    if ((attribute && NameId(instr.b) == id) || (variable && NameId(instr.a) == id))
+      return true;
+  }
+  return false;
+}
+
+static bool isLackCaught(const ir::Module &module, InstrId marker, llvm::StringRef alternative) {
+  return module[marker].op == Op::Try &&
+         tryCatches(module, marker, {"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"},
+                    false) &&
+         (alternative.empty() || namesInBlock(module, marker, alternative));
 }
 
 static bool isVersionTest(const ir::Module &module, const ir::Instr &marker) {
   return marker.op == Op::If && marker.a != UINT32_MAX &&
          mentions(module, InstrId(marker.a),
-                  {"hasattr", "version_info", "hexversion", "python_version", "PY2", "PY3", "PYTHON2", "PYTHON3",
-                   "py3k", "PY37", "PY38", "PY39", "PY310", "IS_PYPY", "PYPY", "implementation"});
+                  {"hasattr", "version_info", "hexversion", "python_version", "PY2", "PY3", "PYTHON2",
+                   "PYTHON3", "py3k", "PY37", "PY38", "PY39", "PY310", "IS_PYPY", "PYPY", "implementation"});
 }
 
 static bool hasVersionTest(const ir::Module &module, const ir::Function &function) {
@@ -109,12 +128,12 @@ static Ref definitionOf(const Program &program, const FunctionInfo &info) {
   return {};
 }
 
-bool isVersionGuarded(const Program &program, Ref where) {
+bool isVersionGuarded(const Program &program, Ref where, llvm::StringRef alternative) {
   const ir::Module &module = program.irOf(where.module);
   while (where.instr) {
-    if (isInTry(program, where, {"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"}, false))
-      return true;
-    if (llvm::any_of(enclosingMarkers(program, where), [&](InstrId m) { return isVersionTest(module, module[m]); }))
+    if (llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+          return isVersionTest(module, module[marker]) || isLackCaught(module, marker, alternative);
+        }))
       return true;
     const FunctionInfo &info = program.function(program.functionOf(where));
     if (!info.parent)
@@ -134,12 +153,13 @@ bool isExpectedToFail(const Program &program, Ref where) {
     if (with.op != Op::With || with.a == UINT32_MAX || module.instrs[with.a].op != Op::Call)
       return false;
     NameId callee = calleeName(module, module.instrs[with.a]);
-    return callee && llvm::StringSwitch<bool>(module.text(callee))
-                         .Cases("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", true)
-                         .Cases("assertRaisesMessage", "suppress", "catch_threading_exception", true)
-                         .Cases("warns", "assertWarns", "assertWarnsRegex", "catch_warnings", "check_warnings", true)
-                         .Case("deprecated_call", true)
-                         .Default(false);
+    return callee &&
+           llvm::StringSwitch<bool>(module.text(callee))
+               .Cases("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", true)
+               .Cases("assertRaisesMessage", "suppress", "catch_threading_exception", true)
+               .Cases("warns", "assertWarns", "assertWarnsRegex", "catch_warnings", "check_warnings", true)
+               .Case("deprecated_call", true)
+               .Default(false);
   });
 }
 

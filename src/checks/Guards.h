@@ -1,4 +1,5 @@
-// Whether code runs only where somebody looked first: version tests, `hasattr`, caught errors, expected errors.
+// Whether code runs only where somebody looked first: version tests, `hasattr`, caught errors, expected
+// errors.
 #pragma once
 
 #include "checks/Checks.h"
@@ -9,14 +10,16 @@ namespace threadlint {
 /// Every If, Try, With ... whose body or arm holds the instruction, innermost last; of its own function only.
 llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref where);
 
-/// Stands in a `try` (body or handler) that has a handler for one of `exceptions`, a bare one, or one for `Exception`.
+/// Stands in a `try` (body or handler) that has a handler for one of `exceptions`, a bare one, or one for
+/// `Exception`.
 bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions);
 
-/// Under an `if` about the interpreter's version or about what it has, in this function or around it, or in a `try`
-/// that catches the lack of it.
-bool isVersionGuarded(const Program &program, Ref where);
+/// Under an `if` about the interpreter's version or about what it has, in this function or around it, or in a
+/// `try` that catches the lack of it. `alternative`: such a `try` counts only when it names this too.
+bool isVersionGuarded(const Program &program, Ref where, llvm::StringRef alternative = "");
 
-/// Inside `with pytest.raises(...)`, `with self.assertRaises(...)` and the like: the failure is what is wanted.
+/// Inside `with pytest.raises(...)`, `with self.assertRaises(...)` and the like: the failure is what is
+/// wanted.
 bool isExpectedToFail(const Program &program, Ref where);
 
 /// In a file or function that only tests run.

@@ -65,7 +65,8 @@ SiteUses sitesUsing(const Program &program, llvm::StringRef member) {
   return uses;
 }
 
-/// `super().__init__(...)`: the modelled class whose constructor comes next, when no project class is in between.
+/// `super().__init__(...)`: the modelled class whose constructor comes next, when no project class is in
+/// between.
 static ApiId superConstructor(const Program &program, Ref call) {
   FuncId f = program.functionOf(call);
   ClassId owner = program.function(f).owner;
@@ -126,35 +127,21 @@ std::optional<HandOver> handOverOf(const Program &program, Ref call) {
   }
   if (!result.api || result.api->target.empty())
     return std::nullopt;
-  switch (result.api->effect) {
-  case Effect::Spawn:
-  case Effect::SpawnSelf:
-  case Effect::Submit:
-  case Effect::Map:
-    break;
-  case Effect::None:
-  case Effect::Run:
-  case Effect::Join:
-  case Effect::Acquire:
-  case Effect::Release:
-  case Effect::Wait:
-  case Effect::Notify:
-  case Effect::Shutdown:
-  case Effect::Result:
-  case Effect::Put:
-  case Effect::Get:
-  case Effect::Callback:
+  Effect effect = result.api->effect;
+  if (effect != Effect::Spawn && effect != Effect::SpawnSelf && effect != Effect::Submit &&
+      effect != Effect::Map)
     return std::nullopt;
-  }
   result.target = argumentFor(module, instr, *result.api, result.api->target, result.skip);
   return result;
 }
 
 static bool keepsFunction(const ir::Module &module, ir::InstrId decorator) {
   const ir::Instr &instr = module[decorator];
-  NameId name = instr.op == ir::Op::Load ? NameId(instr.a) : instr.op == ir::Op::LoadAttr ? NameId(instr.b) : NameId();
-  static constexpr llvm::StringRef keeping[] = {"staticmethod", "classmethod", "abstractmethod", "override",
-                                                "final",        "no_type_check"};
+  NameId name = instr.op == ir::Op::Load       ? NameId(instr.a)
+                : instr.op == ir::Op::LoadAttr ? NameId(instr.b)
+                                               : NameId();
+  static constexpr llvm::StringRef keeping[] = {"staticmethod", "classmethod", "abstractmethod",
+                                                "override",     "final",       "no_type_check"};
   return name && llvm::is_contained(keeping, module.text(name));
 }
 

@@ -7,8 +7,8 @@
 
 namespace threadlint {
 
-/// The object kind of a value, when all it may be agrees. `None` and other constants do not count: using them as such
-/// an object would fail in any case.
+/// The object kind of a value, when all it may be agrees. `None` and other constants do not count: using them
+/// as such an object would fail in any case.
 ObjectKind surelyKind(const Program &program, Ref value);
 
 /// Where the objects that a value may be were made.
@@ -27,7 +27,7 @@ void forEachMethodCall(const Program &program, llvm::StringRef method,
 /// A call that runs the constructor of a modelled class.
 struct Construction {
   ApiId cls;
-  unsigned skip = 0;   ///< leading arguments that are `self`
+  unsigned skip = 0;    ///< leading arguments that are `self`
   bool viaInit = false; ///< `Base.__init__(self, ...)` or `super().__init__(...)`
 };
 std::optional<Construction> constructionOf(const Program &program, Ref call);
@@ -46,7 +46,8 @@ bool isPlainlyDecorated(const Program &program, FuncId f);
 /// The value is an object (function, class, instance ...) that cannot be None. Constants: by their literal.
 bool surelyNotNone(const Program &program, Ref value);
 
-/// The class, or a project class it inherits from, binds `name` in its body (method, property or plain value).
+/// The class, or a project class it inherits from, binds `name` in its body (method, property or plain
+/// value).
 bool bindsInBody(const Program &program, ClassId cls, llvm::StringRef name);
 
 /// `C` for a class, `C.m` for its method, `f` for a function.

@@ -138,7 +138,8 @@ void Walker::middle(InstrId id, Frame &frame) {
     if (module[id].has(ir::flag::Always))
       frame.before.reachable = false;
     return;
-  default: return;
+  default:
+    return;
   }
 }
 
@@ -162,7 +163,8 @@ void Walker::close(Frame &frame) {
     if (!state.reachable)
       state = frame.before;
     return;
-  default: state = PathState::join(PathState::join(frame.outcome, frame.tryEnd), state);
+  default:
+    state = PathState::join(PathState::join(frame.outcome, frame.tryEnd), state);
   }
 }
 
@@ -208,7 +210,8 @@ void Walker::step(InstrId id) {
   case Op::Loop:
   case Op::Try:
   case Op::With:
-  case Op::Match: return open(id);
+  case Op::Match:
+    return open(id);
   case Op::Else:
   case Op::Except:
   case Op::TryElse:
@@ -227,7 +230,8 @@ void Walker::step(InstrId id) {
       frames.pop_back();
     }
     return;
-  default: break;
+  default:
+    break;
   }
   if (!state.reachable)
     return;

@@ -8,8 +8,8 @@
 
 namespace threadlint {
 
-/// How one function writes a place: a variable or attributes of one (`t`, `self.worker`); "" for anything else.
-/// Equal keys in one function are the same variable.
+/// How one function writes a place: a variable or attributes of one (`t`, `self.worker`); "" for anything
+/// else. Equal keys in one function are the same variable.
 std::string placeKey(const ir::Module &module, ir::InstrId value);
 
 /// The places marked so far on every path here. Loops are taken to run at least once.
@@ -29,8 +29,8 @@ private:
   std::vector<std::string> marked; ///< sorted
 };
 
-/// Visits the reachable instructions of a function in order; `visit` may mark and forget. Assignments forget by
-/// themselves; `for x in xs` gives `x` the mark of the elements of `xs`, and back at the end of its turn.
+/// Visits the reachable instructions of a function in order; `visit` may mark and forget. Assignments forget
+/// by themselves; `for x in xs` gives `x` the mark of the elements of `xs`, and back at the end of its turn.
 void walkPaths(const ir::Module &module, const ir::Function &function,
                llvm::function_ref<void(ir::InstrId, const ir::Instr &, PathState &)> visit);
 

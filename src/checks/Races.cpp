@@ -38,7 +38,13 @@ std::string describeThread(const CheckContext &context, const Access &self, cons
 }
 
 static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {
-  return a.held == 0 && context.facts.mayRace(context.program, a, b) && !context.facts.haveCommonLock(a, b);
+  if (!context.facts.mayRace(context.program, a, b) || context.facts.haveCommonLock(a, b))
+    return false;
+  // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act here.
+  auto surelyKnown = [&](const Access &x) {
+    return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) { return bool(context.facts.locks[l].site); });
+  };
+  return a.held == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));
 }
 
 static void reportUpdate(const CheckContext &context, RuleId rule, const Access &a, const Access &b) {

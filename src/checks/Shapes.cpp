@@ -1,5 +1,6 @@
 // What a piece of IR looks like, without asking what it means: receivers, names, constants, parentheses.
 #include "checks/Shapes.h"
+#include "ir/OpInfo.h"
 
 namespace threadlint {
 
@@ -58,90 +59,21 @@ Span attributeNameSpan(const Module &module, InstrId attribute) {
 }
 
 void forEachOperand(const Module &module, const Instr &instr, llvm::function_ref<void(InstrId)> visit) {
-  auto give = [&](uint32_t operand) {
-    if (operand != UINT32_MAX)
+  const OpInfo &info = opInfo(instr.op);
+  auto give = [&](Operand meaning, uint32_t operand) {
+    if ((meaning == Operand::Value || meaning == Operand::OptValue) && operand != UINT32_MAX)
       visit(InstrId(operand));
   };
-  switch (instr.op) {
-  case Op::LoadAttr:
-  case Op::DelAttr:
-  case Op::Unary:
-  case Op::IterElem:
-  case Op::Unpack:
-  case Op::Enter:
-  case Op::Caught:
-  case Op::Captured:
-  case Op::Await:
-  case Op::Yield:
-  case Op::YieldFrom:
-  case Op::Return:
-    return give(instr.a);
-  case Op::LoadItem:
-  case Op::DelItem:
-  case Op::BinOp:
-  case Op::Compare:
-  case Op::Select:
-  case Op::Comp:
-  case Op::Raise:
-  case Op::Assert:
-    give(instr.a);
-    return give(instr.b);
-  case Op::Slice:
-  case Op::StoreItem:
-    give(instr.a);
-    give(instr.b);
-    return give(instr.c);
-  case Op::StoreAttr:
-  case Op::AnnotAttr:
-    give(instr.a);
-    return give(instr.c);
-  case Op::Store:
-  case Op::Annot:
-    return give(instr.c);
-  case Op::Call:
-    give(instr.a);
-    [[fallthrough]];
-  case Op::FString:
-  case Op::MakeTuple:
-  case Op::MakeList:
-  case Op::MakeSet:
-  case Op::MakeDict:
-  case Op::MakeClass:
+  give(info.a, instr.a);
+  give(info.b, instr.b);
+  give(info.c, instr.c);
+  if (hasArgs(instr.op))
     for (const Arg &arg : module.argsOf(instr))
       visit(arg.value);
-    return;
-  case Op::Const:
-  case Op::Poison:
-  case Op::Load:
-  case Op::Del:
-  case Op::MakeFunc:
-  case Op::Import:
-  case Op::ImportFrom:
-  case Op::ImportStar:
-  case Op::Break:
-  case Op::Continue:
-  case Op::If:
-  case Op::Else:
-  case Op::EndIf:
-  case Op::Loop:
-  case Op::LoopBody:
-  case Op::LoopElse:
-  case Op::EndLoop:
-  case Op::Try:
-  case Op::Except:
-  case Op::TryElse:
-  case Op::Finally:
-  case Op::EndTry:
-  case Op::With:
-  case Op::EndWith:
-  case Op::Match:
-  case Op::Case:
-  case Op::EndMatch:
-    return;
-  }
 }
 
-static bool namesOneOf(const Module &module, const Instr &instr, std::initializer_list<llvm::StringRef> names) {
+static bool namesOneOf(const Module &module, const Instr &instr,
+                       std::initializer_list<llvm::StringRef> names) {
   NameId name;
   if (instr.op == Op::Load || (instr.op == Op::Const && instr.aux == static_cast<uint16_t>(ConstKind::Str)))
     name = NameId(instr.a);

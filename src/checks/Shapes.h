@@ -21,8 +21,9 @@ unsigned positionalCount(const ir::Module &module, const ir::Instr &call);
 /// The `m` at the end of the text of `x.m`.
 Span attributeNameSpan(const ir::Module &module, ir::InstrId attribute);
 
-/// The values an instruction is made from, callee and arguments included. Markers have none.
-void forEachOperand(const ir::Module &module, const ir::Instr &instr, llvm::function_ref<void(ir::InstrId)> visit);
+/// The values an instruction uses: callee, arguments, the condition of an If and so on.
+void forEachOperand(const ir::Module &module, const ir::Instr &instr,
+                    llvm::function_ref<void(ir::InstrId)> visit);
 /// True when some name, attribute or string in the expression that makes `value` is one of `names`.
 bool mentions(const ir::Module &module, ir::InstrId value, std::initializer_list<llvm::StringRef> names);
 

@@ -3,11 +3,30 @@
 
 namespace threadlint {
 
+std::string oneLine(llvm::StringRef text) {
+  constexpr size_t longest = 80;
+  std::string line;
+  bool space = false;
+  for (char c : text.trim()) {
+    bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    if (!blank && space)
+      line += ' ';
+    // Cut between code points only.
+    if (line.size() >= longest && (static_cast<unsigned char>(c) & 0xC0) != 0x80)
+      return line + "...";
+    if (!blank)
+      line += c;
+    space = blank;
+  }
+  return line;
+}
+
 Finding &CheckContext::report(RuleId rule, Ref where, llvm::ArrayRef<std::string> arguments) const {
   return report(rule, program.fileOf(where.module), program.span(where), arguments);
 }
 
-Finding &CheckContext::report(RuleId rule, FileId file, Span span, llvm::ArrayRef<std::string> arguments) const {
+Finding &CheckContext::report(RuleId rule, FileId file, Span span,
+                              llvm::ArrayRef<std::string> arguments) const {
   Finding &finding = findings.emplace_back();
   finding.rule = rule;
   finding.file = file;
@@ -51,8 +70,8 @@ static int positionOf(const Api &api, llvm::StringRef param) {
   return -1;
 }
 
-const ir::Arg *argumentFor(const ir::Module &module, const ir::Instr &call, const Api &api, llvm::StringRef param,
-                           unsigned skip) {
+const ir::Arg *argumentFor(const ir::Module &module, const ir::Instr &call, const Api &api,
+                           llvm::StringRef param, unsigned skip) {
   llvm::ArrayRef<ir::Arg> args = module.argsOf(call);
   for (const ir::Arg &arg : args)
     if (arg.kind == ir::ArgKind::Keyword && module.text(arg.name) == param)

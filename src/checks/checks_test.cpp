@@ -22,7 +22,9 @@ struct Code {
     return InstrId(static_cast<uint32_t>(module.instrs.size() - 1));
   }
   InstrId load(llvm::StringRef name) { return add(Op::Load, module.names.intern(name).v, 0); }
-  InstrId store(llvm::StringRef name, InstrId value) { return add(Op::Store, module.names.intern(name).v, 0, value.v); }
+  InstrId store(llvm::StringRef name, InstrId value) {
+    return add(Op::Store, module.names.intern(name).v, 0, value.v);
+  }
   InstrId call(InstrId callee, std::vector<Arg> args = {}) {
     auto begin = static_cast<uint32_t>(module.args.size());
     module.args.insert(module.args.end(), args.begin(), args.end());
@@ -59,8 +61,28 @@ struct Code {
 const llvm::StringLiteral threadParams[] = {"group", "target", "name", "args", "kwargs", "*", "daemon"};
 
 Api threadApi() {
-  return {"threading.Thread", ApiKind::Class, ObjectKind::Thread, Effect::SpawnSelf, RunsOn::NewThread, Gil::Holds,
-          Blocks::Never, 1, 3, 0, 0, threadParams, "", "", "target", "", {}, {}, {}, "", false, false};
+  return {"threading.Thread",
+          ApiKind::Class,
+          ObjectKind::Thread,
+          Effect::SpawnSelf,
+          RunsOn::NewThread,
+          Gil::Holds,
+          Blocks::Never,
+          1,
+          3,
+          0,
+          0,
+          threadParams,
+          "",
+          "",
+          "target",
+          "",
+          {},
+          {},
+          {},
+          "",
+          false,
+          false};
 }
 
 } // namespace
@@ -167,4 +189,22 @@ TEST_CASE("what is done to all elements holds for each of them later") {
     code.start("t");
     code.close(Op::EndLoop, loop);
   }
+}
+
+TEST_CASE("operands of a call are its callee and its arguments") {
+  Code code;
+  InstrId callee = code.load("f");
+  Arg first = code.arg(), second = code.arg(ArgKind::Keyword, "k");
+  InstrId call = code.call(callee, {first, second});
+  std::vector<uint32_t> seen;
+  forEachOperand(code.module, code.module[call], [&](InstrId id) { seen.push_back(id.v); });
+  CHECK(seen == std::vector<uint32_t>{callee.v, first.value.v, second.value.v});
+  CHECK(mentions(code.module, call, {"f"}));
+  CHECK_FALSE(mentions(code.module, call, {"g"}));
+}
+
+TEST_CASE("quoted source is one line of bounded length") {
+  CHECK(oneLine("  f(a,\n    b)  ") == "f(a, b)");
+  std::string cut = oneLine(std::string(79, 'x') + "\xC3\xA9" + "yyyy");
+  CHECK(cut == std::string(79, 'x') + "\xC3\xA9...");
 }

@@ -49,8 +49,8 @@ static void report(const CheckContext &context, RuleId rule, Ref where, FuncId f
                                      coroutine ? "pass a function that calls `asyncio.run(...)`"
                                                : "pass a function that iterates over it"});
   const FunctionInfo &info = context.program.function(function);
-  finding.related.push_back(
-      {context.program.fileOf(info.module), info.ir->nameSpan, coroutine ? "declared `async` here" : "has a `yield`"});
+  finding.related.push_back({context.program.fileOf(info.module), info.ir->nameSpan,
+                             coroutine ? "declared `async` here" : "has a `yield`"});
 }
 
 /// `async def run(self)` in a Thread subclass.
@@ -59,7 +59,8 @@ static void checkRunMethods(const CheckContext &context, RuleId rule) {
   for (ClassId c(0); c.v < program.classCount(); ++c.v) {
     const ClassInfo &info = program.classInfo(c);
     FuncId run = program.findMethod(c, "run");
-    if (!run || program.function(run).owner != c || !isThreadKind(program.objectKindOf(c)) || info.unknownBase)
+    if (!run || program.function(run).owner != c || !isThreadKind(program.objectKindOf(c)) ||
+        info.unknownBase)
       continue;
     Lazy lazy = lazinessOf(program, run);
     bool ownStart = program.findMethod(c, "start").isNone() == false;

@@ -47,15 +47,16 @@ private:
     state.forgetBelow(key);
   }
 
-  bool isThread(ir::InstrId receiver) const { return isThreadKind(surelyKind(program, {info.module, receiver})); }
+  bool isThread(ir::InstrId receiver) const {
+    return isThreadKind(surelyKind(program, {info.module, receiver}));
+  }
 
   void expectNotStarted(ir::InstrId at, ir::InstrId receiver, const PathState &state) {
     Ref where{info.module, at};
     std::string key = placeKey(module, receiver);
-    if (key.empty() || !state.holds(key) || !isThread(receiver) || isExpectedToFail(program, where) ||
-        isCaught(program, where, {"RuntimeError", "AssertionError"}))
+    if (key.empty() || !state.holds(key) || !isThread(receiver) || isExpectedToFail(program, where))
       return;
-    context.report(rule, where, {context.sourceText({info.module, receiver}).str()});
+    context.report(rule, where, {oneLine(context.sourceText({info.module, receiver}))});
   }
 };
 } // namespace

@@ -64,7 +64,8 @@ static Replacement replacementFor(const CheckContext &context, Ref call, const A
     result.old = module.text(name).str() + "()";
   }
   ir::InstrId callee(instr.a);
-  Span nameSpan = module[callee].op == ir::Op::LoadAttr ? attributeNameSpan(module, callee) : module.spans[callee.v];
+  Span nameSpan =
+      module[callee].op == ir::Op::LoadAttr ? attributeNameSpan(module, callee) : module.spans[callee.v];
   result.span = {nameSpan.begin, module.spans[call.instr.v].end};
   return result;
 }
@@ -73,11 +74,16 @@ static Replacement replacementFor(const CheckContext &context, Ref call, const A
 static bool canFix(const CheckContext &context, Ref call, const Replacement &replacement) {
   const ir::Module &module = context.program.irOf(call.module);
   const ir::Instr &instr = module[call.instr];
-  if (module.instrs[instr.a].op != ir::Op::LoadAttr || context.sourceText(call.module, replacement.span).contains('#'))
+  if (module.instrs[instr.a].op != ir::Op::LoadAttr ||
+      context.sourceText(call.module, replacement.span).contains('#'))
     return false;
   if (!replacement.isStatement)
     return instr.c == 0;
-  return instr.has(ir::flag::Discarded) && instr.c == 1 && !hasStarArguments(module, instr);
+  // An assignment cannot stand in parentheses.
+  llvm::StringRef text = context.sources.files[context.program.fileOf(call.module)].text;
+  llvm::StringRef after = text.drop_front(replacement.span.end).ltrim(" \t");
+  bool endsStatement = after.empty() || llvm::StringRef("\r\n;#").contains(after.front());
+  return endsStatement && instr.has(ir::flag::Discarded) && instr.c == 1 && !hasStarArguments(module, instr);
 }
 
 void checkTHR109(const CheckContext &context, RuleId rule) {
@@ -90,20 +96,22 @@ void checkTHR109(const CheckContext &context, RuleId rule) {
     if (!id)
       return;
     const Api &api = context.model.api(id);
-    if ((!api.deprecated && !api.removed) || api.replacement.empty() || !llvm::StringRef(api.name).starts_with("threading."))
+    if ((!api.deprecated && !api.removed) || api.replacement.empty() ||
+        !llvm::StringRef(api.name).starts_with("threading."))
       return;
     std::vector<llvm::StringRef> runtimes = affected(context, api);
-    if (runtimes.empty() || !isReplacementThere(context, api) || isVersionGuarded(program, call) ||
-        isExpectedToFail(program, call))
+    if (runtimes.empty() || !isReplacementThere(context, api) ||
+        isVersionGuarded(program, call, replacementName(api)) || isExpectedToFail(program, call))
       return;
     Replacement replacement = replacementFor(context, call, api);
     bool gone = isGoneSomewhere(context, api);
     std::string since = gone ? "removed in Python " + versionText(api.removed)
                              : "deprecated since Python " + versionText(api.deprecated);
-    Finding &finding = context.report(rule, call, {replacement.old, since, replacement.now});
+    Finding &finding = context.report(rule, call, {replacement.old, since, oneLine(replacement.now)});
     finding.runtimes = std::move(runtimes);
     if (canFix(context, call, replacement))
-      finding.fixes.push_back({"use `" + replacement.now + "`", {{replacement.span, replacement.now}}, true});
+      finding.fixes.push_back(
+          {"use `" + oneLine(replacement.now) + "`", {{replacement.span, replacement.now}}, true});
   });
 }
 

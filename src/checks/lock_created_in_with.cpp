@@ -39,8 +39,9 @@ void checkTHR301(const CheckContext &context, RuleId rule) {
       // Nobody makes locks by way of their type, but for tests of it.
       if (program.model().api(made).name == "_thread.LockType")
         continue;
-      if (!wrapsAnotherLock(module, module[call.instr], program.model().api(made)) && !isKept(module, ir::InstrId(i)))
-        context.report(rule, call, {context.sourceText(call).str()});
+      if (!wrapsAnotherLock(module, module[call.instr], program.model().api(made)) &&
+          !isKept(module, ir::InstrId(i)))
+        context.report(rule, call, {oneLine(context.sourceText(call))});
     }
   }
 }

@@ -6,7 +6,8 @@
 namespace threadlint {
 
 /// The modelled function or attribute that the instruction names, if it is one of those in question.
-static ApiId nativeIdApi(const Program &program, Ref at, const ir::Instr &instr, NameId function, NameId attribute) {
+static ApiId nativeIdApi(const Program &program, Ref at, const ir::Instr &instr, NameId function,
+                         NameId attribute) {
   bool isFunction = function && (instr.op == ir::Op::LoadAttr || instr.op == ir::Op::ImportFrom) &&
                     NameId(instr.b) == function;
   if (isFunction) {

@@ -10,7 +10,8 @@ static bool isCallableKind(ValueKind kind) {
   case ValueKind::Class:
   case ValueKind::BoundMethod:
   case ValueKind::ApiMethod:
-  case ValueKind::Partial: return true;
+  case ValueKind::Partial:
+    return true;
   case ValueKind::Unknown:
   case ValueKind::Const:
   case ValueKind::Module:
@@ -19,7 +20,8 @@ static bool isCallableKind(ValueKind kind) {
   case ValueKind::Instance:
   case ValueKind::ApiInstance:
   case ValueKind::Container:
-  case ValueKind::Super: return false;
+  case ValueKind::Super:
+    return false;
   }
   return false;
 }
@@ -28,7 +30,8 @@ static bool isCallableKind(ValueKind kind) {
 static bool isMeantAsTarget(const Program &program, Ref call, const ir::Arg &first) {
   const ir::Module &module = program.irOf(call.module);
   const ir::Instr &instr = module[call.instr];
-  if (llvm::any_of(module.argsOf(instr), [](const ir::Arg &arg) { return arg.name == knownName(known::target); }))
+  if (llvm::any_of(module.argsOf(instr),
+                   [](const ir::Arg &arg) { return arg.name == knownName(known::target); }))
     return false;
   Ref value{call.module, first.value};
   llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
@@ -39,7 +42,8 @@ static bool isMeantAsTarget(const Program &program, Ref call, const ir::Arg &fir
   if (callable)
     return true;
   ir::Op op = module[first.value].op;
-  bool name = op == ir::Op::LoadAttr || (op == ir::Op::Load && NameId(module[first.value].a) != knownName(known::group));
+  bool name = op == ir::Op::LoadAttr ||
+              (op == ir::Op::Load && NameId(module[first.value].a) != knownName(known::group));
   bool unknown = llvm::any_of(values, [](const AbstractValue &v) {
     return v.kind == ValueKind::Unknown || v.kind == ValueKind::External;
   });
@@ -74,9 +78,9 @@ void checkTHR118(const CheckContext &context, RuleId rule) {
     if (args.empty() || args[0].kind != ir::ArgKind::Positional || !isMeantAsTarget(program, call, args[0]))
       continue;
     Ref value{call.module, args[0].value};
-    Finding &finding = context.report(
-        rule, value,
-        {context.sourceText(value).str(), context.sourceText({call.module, ir::InstrId(instr.a)}).str()});
+    Finding &finding = context.report(rule, value,
+                                      {oneLine(context.sourceText(value)),
+                                       oneLine(context.sourceText({call.module, ir::InstrId(instr.a)}))});
     addFix(finding, module, args);
   }
 }

@@ -49,6 +49,7 @@ private:
 
   void indexTries();
   bool isCall(uint32_t i, NameId method, llvm::StringRef key) const;
+  bool catchesAll(const Region &statement) const;
   bool isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId release, llvm::StringRef key) const;
 };
 
@@ -68,6 +69,25 @@ bool AcquireRelease::isCall(uint32_t i, NameId method, llvm::StringRef key) cons
     return false;
   ir::InstrId receiver = receiverOf(m, in);
   return !receiver.isNone() && placeKey(m, receiver) == key;
+}
+
+/// A handler for everything: bare, or of the roots of the exceptions.
+bool AcquireRelease::catchesAll(const Region &statement) const {
+  for (uint32_t i = statement.begin; i < statement.end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if (in.op == Op::Except && in.c == statement.begin && m.instrs[i + 1].op != Op::Load && m.instrs[i + 1].op != Op::LoadAttr)
+      return m.instrs[i + 1].op != Op::Poison;
+    if (in.op != Op::Caught || in.a == UINT32_MAX)
+      continue;
+    for (const AbstractValue &v : program.valuesOf({info.module, ir::InstrId(in.a)})) {
+      llvm::StringRef name = v.kind == ValueKind::Api ? llvm::StringRef(program.model().api(ApiId(v.id)).name)
+                             : v.kind == ValueKind::External ? program.text(SymId(v.id))
+                                                             : llvm::StringRef();
+      if (name == "builtins.Exception" || name == "builtins.BaseException")
+        return true;
+    }
+  }
+  return false;
 }
 
 /// Some handler or finally that covers the code in question releases the lock.
@@ -94,10 +114,11 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
     return {};
   for (uint32_t i = acquire.v + 1; i < release.v; ++i) {
     const ir::Instr &in = m.instrs[i];
-    bool caught = llvm::any_of(tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i); });
+    bool caught = llvm::any_of(tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i) && catchesAll(t); });
     if (caught)
       continue;
-    if (in.op == Op::Raise || in.op == Op::Assert)
+    bool lookUp = in.op == Op::LoadItem && m.instrs[in.b].op != Op::Slice;
+    if (in.op == Op::Raise || in.op == Op::Assert || lookUp)
       return ir::InstrId(i);
     NameId method = in.op == Op::Call ? calleeName(m, in) : NameId();
     bool otherLock = method == knownName(known::acquire) || method == knownName(known::release);
@@ -108,16 +129,6 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
 }
 
 } // namespace
-
-/// Locks that some other function releases are used to hand over, not to protect.
-static bool isReleasedElsewhere(const CheckContext &context, LockId lock, FuncId f) {
-  for (uint32_t i = 0; i < context.facts.summaries.size(); ++i)
-    if (i != f.v)
-      for (const Event &e : context.facts.summaries[i].events)
-        if (e.kind == EventKind::Release && e.lock == lock && !context.facts.locksets.contains(e.held, lock))
-          return true;
-  return false;
-}
 
 void checkTHR308(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
@@ -134,7 +145,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
         continue;
       std::string key = placeKey(m, receiverOf(m, in));
       ir::InstrId risk = key.empty() ? ir::InstrId() : AcquireRelease(context, FuncId(i)).riskAfter(e.where, key);
-      if (risk.isNone() || isReleasedElsewhere(context, e.lock, FuncId(i)))
+      if (risk.isNone() || context.facts.locks[e.lock].handShake)
         continue;
       Ref riskRef{info.module, risk};
       const SourceFile &file = context.sources.files[program.fileOf(info.module)];

@@ -37,15 +37,16 @@ static bool isOtherChoice(const Program &program, Ref call, Ref receiver) {
       const ir::Instr &instr = module.instrs[i];
       ir::InstrId other = receiverOf(module, instr);
       if (other && calleeName(module, instr) == knownName(known::start) &&
-          llvm::any_of(sitesOf(program, {call.module, other}), [&](SiteId s) { return llvm::is_contained(sites, s); }))
+          llvm::any_of(sitesOf(program, {call.module, other}),
+                       [&](SiteId s) { return llvm::is_contained(sites, s); }))
         return true;
     }
   }
   return false;
 }
 
-/// A plain Thread has no other use than `start`. An object of a class with a `run` of its own may well be run in the
-/// calling thread on purpose, so something else has to show that a thread was meant.
+/// A plain Thread has no other use than `start`. An object of a class with a `run` of its own may well be run
+/// in the calling thread on purpose, so something else has to show that a thread was meant.
 static bool isMistake(const CheckContext &context, Ref receiver, const ThreadUses &uses) {
   const Program &program = context.program;
   bool any = false;
@@ -81,7 +82,7 @@ void checkTHR101(const CheckContext &context, RuleId rule) {
     if (!isMistake(context, receiver, *uses) || isOtherChoice(program, call, receiver) ||
         isExpectedToFail(program, call))
       return;
-    Finding &finding = context.report(rule, call, {context.sourceText(receiver).str()});
+    Finding &finding = context.report(rule, call, {oneLine(context.sourceText(receiver))});
     Span name = attributeNameSpan(module, ir::InstrId(instr.a));
     if (instr.has(ir::flag::Discarded) && context.sourceText(call.module, name) == "run")
       finding.fixes.push_back({"call `start()`", {{name, "start"}}, false});

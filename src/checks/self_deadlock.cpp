@@ -29,10 +29,11 @@ private:
   std::vector<llvm::SmallVector<Taking, 2>> takes; ///< by FuncId: what a call of it surely tries to take
 
   Ref lockExpression(Ref acquire) const;
+  std::string identity(Ref lock) const;
   void collectTakes();
   bool addInherited(FuncId f);
   void checkFunction(FuncId f);
-  FuncId onlyCallee(Ref call) const;
+  FuncId onlyCallee(const Event &e, Ref call) const;
   bool isOnSelf(Ref call) const;
   std::string lineText(Ref where) const;
 };
@@ -51,7 +52,20 @@ Ref SelfDeadlock::lockExpression(Ref acquire) const {
   return {acquire.module, receiverOf(m, in)};
 }
 
-FuncId SelfDeadlock::onlyCallee(Ref call) const {
+/// Whose lock an expression means: equal in one function only for the lock of the same owner; "" when unsure.
+std::string SelfDeadlock::identity(Ref lock) const {
+  const ir::Module &m = program.irOf(lock.module);
+  const ir::Instr &in = m[lock.instr];
+  if (baseOf(program, lock).kind == Base::Global)
+    return "global";
+  if (in.op == Op::LoadAttr && isSelf(m, *program.function(program.functionOf(lock)).ir, ir::InstrId(in.a)))
+    return "self";
+  return placeKey(m, lock.instr);
+}
+
+FuncId SelfDeadlock::onlyCallee(const Event &e, Ref call) const {
+  if (e.property)
+    return e.property;
   Callees callees = program.calleesOf(call);
   if (callees.functions.size() != 1 || !callees.apis.empty() || !callees.classes.empty())
     return {};
@@ -62,7 +76,8 @@ FuncId SelfDeadlock::onlyCallee(Ref call) const {
 
 bool SelfDeadlock::isOnSelf(Ref call) const {
   const ir::Module &m = program.irOf(call.module);
-  ir::InstrId receiver = receiverOf(m, m[call.instr]);
+  bool load = m[call.instr].op == Op::LoadAttr;
+  ir::InstrId receiver = load ? ir::InstrId(m[call.instr].a) : receiverOf(m, m[call.instr]);
   if (receiver.isNone())
     return false;
   return isSuperCall(m, receiver) || isSelf(m, *program.function(program.functionOf(call)).ir, receiver);
@@ -80,7 +95,8 @@ void SelfDeadlock::collectTakes() {
       conditions += op == Op::If || op == Op::Except || op == Op::Match;
       conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
       for (; event != last && event->where.v == k; ++event) {
-        if (event->kind != EventKind::Acquire || !event->certain || conditions)
+        if (event->kind != EventKind::Acquire || !event->certain || conditions ||
+            context.facts.locks[event->lock].handShake)
           continue;
         Ref lock = lockExpression({info.module, event->where});
         ir::InstrId base = m[lock.instr].op == Op::LoadAttr ? ir::InstrId(m[lock.instr].a) : ir::InstrId();
@@ -99,7 +115,7 @@ bool SelfDeadlock::addInherited(FuncId f) {
     if (e.kind != EventKind::Call)
       continue;
     Ref call{info.module, e.where};
-    FuncId callee = onlyCallee(call);
+    FuncId callee = onlyCallee(e, call);
     if (!callee)
       continue;
     for (const Taking &t : llvm::SmallVector<Taking, 2>(takes[callee.v])) {
@@ -122,8 +138,9 @@ void SelfDeadlock::checkFunction(FuncId f) {
     if (e.kind == EventKind::Acquire) {
       const Event *first = held.lookup(e.lock);
       bool again = first && e.certain && context.facts.locksets.contains(e.held, e.lock);
-      std::string key = placeKey(m, lockExpression(where).instr);
-      if (again && !key.empty() && key == placeKey(m, lockExpression({info.module, first->where}).instr)) {
+      bool guards = !context.facts.locks[e.lock].handShake && e.base.kind != Base::Created;
+      std::string key = identity(lockExpression(where));
+      if (again && guards && !key.empty() && key == identity(lockExpression({info.module, first->where}))) {
         Finding &found = context.report(rule, lockExpression(where), {context.sourceText(lockExpression(where)).str(), "taken on " + lineText({info.module, first->where})});
         found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       } else if (e.certain) {
@@ -131,7 +148,7 @@ void SelfDeadlock::checkFunction(FuncId f) {
       }
       continue;
     }
-    FuncId callee = e.kind == EventKind::Call ? onlyCallee(where) : FuncId();
+    FuncId callee = e.kind == EventKind::Call ? onlyCallee(e, where) : FuncId();
     if (!callee || e.held == 0)
       continue;
     for (const Taking &t : takes[callee.v]) {

@@ -1,7 +1,7 @@
 // THR119: `Thread(target=f())`: the function runs here, and the thread gets what it returns.
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
-#include "llvm/ADT/StringExtras.h"
+#include "checks/TargetRewrite.h"
 
 namespace threadlint {
 
@@ -27,6 +27,25 @@ static bool isOverridden(const Program &program, FuncId f) {
   return false;
 }
 
+static bool isNoCallable(const Program &program, Ref value) {
+  const ir::Instr &instr = program.instr(value);
+  if (instr.op == ir::Op::BinOp || instr.op == ir::Op::Compare || instr.op == ir::Op::FString)
+    return true;
+  if (instr.op == ir::Op::Call) {
+    static constexpr llvm::StringRef plain[] = {
+        "abs", "all",   "any", "bool", "bytes", "float", "format", "hash",   "hex",       "id",
+        "int", "input", "len", "ord",  "repr",  "round", "str",    "sorted", "isinstance"};
+    ApiId id = program.apiOf(value);
+    llvm::StringRef name = id ? llvm::StringRef(program.model().api(id).name) : "";
+    if (name.consume_front("builtins.") && llvm::is_contained(plain, name))
+      return true;
+  }
+  llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
+  return !values.empty() && llvm::all_of(values, [](const AbstractValue &v) {
+    return v.kind == ValueKind::Const || v.kind == ValueKind::Container;
+  });
+}
+
 /// Whatever the function returns, it cannot be called.
 static bool returnsNoCallable(const Program &program, FuncId f) {
   const FunctionInfo &info = program.function(f);
@@ -39,13 +58,8 @@ static bool returnsNoCallable(const Program &program, FuncId f) {
     return false;
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     const ir::Instr &instr = module.instrs[i];
-    if (instr.op != ir::Op::Return || instr.a == UINT32_MAX)
-      continue;
-    llvm::ArrayRef<AbstractValue> values = program.valuesOf({info.module, ir::InstrId(instr.a)});
-    bool plain = !values.empty() && llvm::all_of(values, [](const AbstractValue &v) {
-      return v.kind == ValueKind::Const || v.kind == ValueKind::Container;
-    });
-    if (!plain)
+    if (instr.op == ir::Op::Return && instr.a != UINT32_MAX &&
+        !isNoCallable(program, {info.module, ir::InstrId(instr.a)}))
       return false;
   }
   return true;
@@ -65,92 +79,6 @@ static bool returnsNoCallable(const Program &program, Ref call) {
   return llvm::all_of(callees.functions, [&](FuncId f) { return returnsNoCallable(program, f); });
 }
 
-namespace {
-/// What to write instead of the argument, from where the argument begins to the end of its value.
-struct Rewrite {
-  std::string text;
-  std::vector<Edit> more; ///< changes of other arguments
-  bool complete = false;  ///< false: only a hint, no fix
-};
-
-class Rewriter {
-public:
-  Rewriter(const CheckContext &context, Ref outer, const HandOver &handOver)
-      : context(context), module(context.program.irOf(outer.module)), where(outer.module), outer(module[outer.instr]),
-        api(*handOver.api), target(*handOver.target), skip(handOver.skip), inner(module[target.value]) {}
-
-  Rewrite make() const;
-
-private:
-  const CheckContext &context;
-  const ir::Module &module;
-  ModuleId where;
-  const ir::Instr &outer;
-  const Api &api;
-  const ir::Arg &target;
-  unsigned skip;
-  const ir::Instr &inner;
-
-  std::string text(ir::InstrId value) const { return context.sourceText({where, value}).str(); }
-  std::string innerArguments() const;
-  void addTuple(Rewrite &rewrite) const;
-  bool isLastPositional() const;
-};
-
-/// "a, b": what stands between the parentheses of the inner call, as far as that is plain.
-std::string Rewriter::innerArguments() const {
-  llvm::SmallVector<std::string, 4> texts;
-  for (const ir::Arg &arg : module.argsOf(inner)) {
-    Span span{arg.begin, module.spans[arg.value.v].end};
-    texts.push_back(context.sourceText(where, span).str());
-  }
-  return llvm::join(texts, ", ");
-}
-
-bool Rewriter::isLastPositional() const {
-  llvm::ArrayRef<ir::Arg> args = module.argsOf(outer);
-  return target.kind == ir::ArgKind::Keyword ||
-         llvm::none_of(args, [&](const ir::Arg &arg) {
-           return arg.begin > target.begin && arg.kind == ir::ArgKind::Positional;
-         });
-}
-
-/// The arguments go into the `args` of the thread.
-void Rewriter::addTuple(Rewrite &rewrite) const {
-  llvm::StringRef param = api.params[static_cast<size_t>(api.argsIndex)];
-  std::string tuple = "(" + innerArguments() + (inner.c == 1 ? ",)" : ")");
-  if (const ir::Arg *present = argumentFor(module, outer, api, param, skip)) {
-    const ir::Instr &value = module[present->value];
-    rewrite.complete = value.op == ir::Op::MakeTuple && value.c == 0;
-    rewrite.more.push_back({module.spans[present->value.v], tuple});
-    return;
-  }
-  bool byPosition = api.kind == ApiKind::Function;
-  rewrite.text += (byPosition ? ", " : ", " + param.str() + "=") + tuple;
-  rewrite.complete = isLastPositional() && !hasStarArguments(module, outer);
-}
-
-Rewrite Rewriter::make() const {
-  Span before{target.begin, module.spans[target.value.v].begin};
-  Rewrite rewrite;
-  rewrite.text = context.sourceText(where, before).str() + text(ir::InstrId(inner.a));
-  if (llvm::StringRef(rewrite.text).contains('\n') || llvm::StringRef(rewrite.text).contains('('))
-    return rewrite;
-  if (inner.c == 0) {
-    rewrite.complete = true;
-    return rewrite;
-  }
-  bool plain = llvm::all_of(module.argsOf(inner), [](const ir::Arg &a) { return a.kind == ir::ArgKind::Positional; });
-  if (api.argsIndex == -2) {
-    rewrite.text += ", " + innerArguments();
-    rewrite.complete = target.kind == ir::ArgKind::Positional && module.argsOf(outer).back().begin == target.begin;
-  } else if (api.argsIndex >= 0 && plain) {
-    addTuple(rewrite);
-  }
-  return rewrite;
-}
-} // namespace
-
 void checkTHR119(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   for (Ref call : program.handOvers()) {
@@ -161,15 +89,17 @@ void checkTHR119(const CheckContext &context, RuleId rule) {
     Ref value{call.module, handOver->target->value};
     if (module[value.instr].op != ir::Op::Call || !returnsNoCallable(program, value))
       continue;
-    Rewrite rewrite = Rewriter(context, call, *handOver).make();
+    TargetRewrite rewrite = rewriteTarget(context, call, *handOver);
     NameId taker = calleeName(module, module[call.instr]);
     Finding &finding =
         context.report(rule, value,
-                       {context.sourceText(value).str(), taker ? module.text(taker).str() : handOver->api->name.str(),
-                        rewrite.text});
-    if (!rewrite.complete)
+                       {oneLine(context.sourceText(value)),
+                        taker ? module.text(taker).str() : handOver->api->name.str(), oneLine(rewrite.text)});
+    if (!rewrite.complete || context.sourceText(value).contains('#'))
       continue;
-    Fix fix{"pass the function", {{{handOver->target->begin, module.spans[value.instr.v].end}, rewrite.text}}, false};
+    Fix fix{"pass the function",
+            {{{handOver->target->begin, module.spans[value.instr.v].end}, rewrite.text}},
+            false};
     fix.edits.insert(fix.edits.end(), rewrite.more.begin(), rewrite.more.end());
     llvm::sort(fix.edits, [](const Edit &a, const Edit &b) { return a.span.begin < b.span.begin; });
     finding.fixes.push_back(std::move(fix));

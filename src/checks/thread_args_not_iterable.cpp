@@ -18,7 +18,7 @@ static Written writtenForm(const CheckContext &context, ModuleId module, const i
   Span value = context.program.irOf(module).spans[arg.value.v];
   llvm::StringRef text = context.sources.files[context.program.fileOf(module)].text;
   llvm::StringRef before = text.slice(arg.begin, value.begin);
-  size_t open = before.find('(');
+  size_t open = before.rfind('(');
   if (open == llvm::StringRef::npos || before.contains('\n'))
     return {value, false};
   size_t close = text.find_first_not_of(" \t", value.end);
@@ -33,9 +33,11 @@ static bool isSurelyNoIterable(const Program &program, const AbstractValue &v) {
   case ValueKind::Function:
   case ValueKind::BoundMethod:
   case ValueKind::ApiMethod:
-  case ValueKind::Partial: return true;
+  case ValueKind::Partial:
+    return true;
   case ValueKind::Const:
-    return v.id != static_cast<uint32_t>(ir::ConstKind::Str) && v.id != static_cast<uint32_t>(ir::ConstKind::Bytes) &&
+    return v.id != static_cast<uint32_t>(ir::ConstKind::Str) &&
+           v.id != static_cast<uint32_t>(ir::ConstKind::Bytes) &&
            v.id != static_cast<uint32_t>(ir::ConstKind::None);
   case ValueKind::ApiInstance: {
     ObjectKind kind = program.model().api(ApiId(v.id)).object;
@@ -47,7 +49,8 @@ static bool isSurelyNoIterable(const Program &program, const AbstractValue &v) {
     ClassId cls(v.id);
     const ClassInfo &info = program.classInfo(cls);
     bool known = !info.unknownBase && llvm::all_of(info.apiBases, [&](ApiId base) {
-      return isThreadKind(program.model().api(base).object) || program.model().api(base).name == "builtins.object";
+      return isThreadKind(program.model().api(base).object) ||
+             program.model().api(base).name == "builtins.object";
     });
     return known && !bindsInBody(program, cls, "__iter__") && !bindsInBody(program, cls, "__getitem__");
   }
@@ -57,7 +60,8 @@ static bool isSurelyNoIterable(const Program &program, const AbstractValue &v) {
   case ValueKind::Api:
   case ValueKind::Class:
   case ValueKind::Container:
-  case ValueKind::Super: return false;
+  case ValueKind::Super:
+    return false;
   }
   return false;
 }
@@ -89,7 +93,8 @@ static Verdict judge(const Program &program, Ref value, const Api &api, bool par
   if (instr.op == ir::Op::MakeTuple || instr.op == ir::Op::MakeList || instr.op == ir::Op::Poison)
     return Verdict::Fine;
   if (isConst(module, value.instr, ir::ConstKind::None))
-    return api.object == ObjectKind::Timer || api.effect == Effect::Submit ? Verdict::Fine : Verdict::NotIterable;
+    return api.object == ObjectKind::Timer || api.effect == Effect::Submit ? Verdict::Fine
+                                                                           : Verdict::NotIterable;
   bool literal = instr.op == ir::Op::Const || instr.op == ir::Op::FString;
   llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
   if (values.empty())
@@ -102,7 +107,8 @@ static Verdict judge(const Program &program, Ref value, const Api &api, bool par
     return Verdict::NotIterable;
   bool place = instr.op == ir::Op::Load || instr.op == ir::Op::LoadAttr || instr.op == ir::Op::LoadItem;
   bool container = llvm::any_of(values, [](const AbstractValue &v) {
-    return v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance || v.kind == ValueKind::Instance;
+    return v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance ||
+           v.kind == ValueKind::Instance;
   });
   bool suspicious = parenthesised && place && !container && !soundsLikeArguments(program, value);
   return suspicious ? Verdict::Suspicious : Verdict::Fine;
@@ -136,11 +142,12 @@ void checkTHR120(const CheckContext &context, RuleId rule) {
     if (verdict == Verdict::Fine)
       continue;
     std::string tuple = "(" + context.sourceText(value).str() + ",)";
-    Finding &finding =
-        context.report(rule, program.fileOf(call.module), written.span,
-                       {context.sourceText(call.module, written.span).str(), consequence(verdict, api), tuple});
+    Finding &finding = context.report(
+        rule, program.fileOf(call.module), written.span,
+        {oneLine(context.sourceText(call.module, written.span)), consequence(verdict, api), oneLine(tuple)});
     finding.confidence = verdict == Verdict::Suspicious ? Confidence::Medium : Confidence::High;
-    finding.fixes.push_back({"write a tuple", {{written.span, tuple}}, true});
+    if (!context.sourceText(call.module, written.span).contains('#'))
+      finding.fixes.push_back({"write a tuple", {{written.span, tuple}}, true});
   }
 }
 

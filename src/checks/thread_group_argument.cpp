@@ -30,7 +30,7 @@ void checkTHR122(const CheckContext &context, RuleId rule) {
     bool wrong = surelyNotNone(program, value) &&
                  (group->kind == ir::ArgKind::Keyword || !mayBeCalled(program, value));
     if (wrong && !isExpectedToFail(program, call))
-      context.report(rule, value, {context.sourceText(value).str()});
+      context.report(rule, value, {oneLine(context.sourceText(value))});
   }
 }
 

@@ -66,31 +66,41 @@ static NameId lastName(const ir::Module &module, ir::InstrId value) {
 /// A call that only looks at the container.
 static bool onlyReads(const ir::Module &module, const ir::Instr &call) {
   const ir::Instr &callee = module.instrs[call.a];
-  static constexpr llvm::StringRef readers[] = {"len",  "list",   "sorted", "iter", "str",  "repr",  "print",    "set",
-                                                "dict", "tuple",  "max",    "min",  "any",  "all",   "bool",     "sum",
-                                                "id",   "format", "type",   "next", "hash", "isinstance"};
+  static constexpr llvm::StringRef readers[] = {
+      "len", "list", "sorted", "iter", "str", "repr", "print",  "set",  "dict", "tuple", "max",
+      "min", "any",  "all",    "bool", "sum", "id",   "format", "type", "next", "hash",  "isinstance"};
   return callee.op == ir::Op::Load && llvm::is_contained(readers, module.text(NameId(callee.a)));
 }
 
-/// An instruction that deletes from a container of this name, replaces it, or lets it out of sight. Goes by the name
-/// alone, since a deletion through an object of unknown class counts as well.
+/// An instruction that deletes from a container of this name, replaces it, or lets it out of sight. Goes by
+/// the name alone, since a deletion through an object of unknown class counts as well.
 static bool letsGo(const ir::Module &module, const ir::Instr &instr, NameId name) {
-  auto named = [&](uint32_t value) { return value != UINT32_MAX && lastName(module, ir::InstrId(value)) == name; };
+  auto named = [&](uint32_t value) {
+    return value != UINT32_MAX && lastName(module, ir::InstrId(value)) == name;
+  };
   switch (instr.op) {
-  case ir::Op::DelItem: return named(instr.a);
-  case ir::Op::Del: return NameId(instr.a) == name;
-  case ir::Op::DelAttr: return NameId(instr.b) == name;
+  case ir::Op::DelItem:
+    return named(instr.a);
+  case ir::Op::Del:
+    return NameId(instr.a) == name;
+  case ir::Op::DelAttr:
+    return NameId(instr.b) == name;
   case ir::Op::Store:
   case ir::Op::StoreAttr:
-  case ir::Op::StoreItem: return named(instr.c);
+  case ir::Op::StoreItem:
+    return named(instr.c);
   case ir::Op::Return:
-  case ir::Op::Yield: return named(instr.a);
-  case ir::Op::Call: break;
-  default: return false;
+  case ir::Op::Yield:
+    return named(instr.a);
+  case ir::Op::Call:
+    break;
+  default:
+    return false;
   }
   if (ir::InstrId receiver = receiverOf(module, instr); receiver && named(receiver.v)) {
     llvm::StringRef method = module.text(calleeName(module, instr));
-    return method == "pop" || method == "popitem" || method == "clear" || method == "discard" || method == "remove";
+    return method == "pop" || method == "popitem" || method == "clear" || method == "discard" ||
+           method == "remove";
   }
   if (onlyReads(module, instr))
     return false;
@@ -118,7 +128,7 @@ static void check(const CheckContext &context, RuleId rule, Ref where, Ref base,
   if (!lastName(module, base.instr) || !isThreadIdent(program, key) || !isLongLivedContainer(program, base) ||
       isEverEmptied(program, base))
     return;
-  context.report(rule, where, {context.sourceText(base).str(), context.sourceText(key).str()});
+  context.report(rule, where, {oneLine(context.sourceText(base)), oneLine(context.sourceText(key))});
 }
 
 void checkTHR507(const CheckContext &context, RuleId rule) {
@@ -134,7 +144,8 @@ void checkTHR507(const CheckContext &context, RuleId rule) {
       const ir::Instr &instr = module.instrs[i];
       Ref where{ModuleId(m), ir::InstrId(i)};
       if (instr.op == ir::Op::StoreItem)
-        check(context, rule, where, {where.module, ir::InstrId(instr.a)}, {where.module, ir::InstrId(instr.b)});
+        check(context, rule, where, {where.module, ir::InstrId(instr.a)},
+              {where.module, ir::InstrId(instr.b)});
       ir::InstrId receiver = receiverOf(module, instr);
       NameId name = receiver ? calleeName(module, instr) : NameId();
       if (name && (name == add || name == setdefault) && positionalCount(module, instr) != 0)

@@ -1,32 +1,13 @@
-// THR105: `__init__` of a Thread subclass that does not reach `Thread.__init__`, or touches the thread before it.
+// THR105: `__init__` of a Thread subclass that does not reach `Thread.__init__`, or touches the thread before
+// it.
 #include "checks/Guards.h"
+#include "checks/InitWalk.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
 
 namespace {
-
-/// Follows one class's `__init__` and the methods it calls on itself.
-class InitWalk {
-public:
-  InitWalk(const Program &program, ClassId cls) : program(program), cls(cls) {}
-
-  /// Could `function`, or a method it calls on `self`, run the `__init__` of the base class?
-  bool reaches(FuncId function);
-  /// Is this instruction of `function` such a call?
-  bool isReachingCall(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call);
-
-private:
-  const Program &program;
-  ClassId cls;
-  llvm::SmallVector<FuncId, 8> pending;
-  llvm::DenseSet<FuncId> seen;
-
-  bool scan(FuncId function);
-  bool initOf(const FunctionInfo &info, ir::InstrId base, const ir::Instr &call);
-  bool mayHandOn(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call);
-};
 
 bool isThreadClass(const Program &program, ClassId cls) {
   const ClassInfo &info = program.classInfo(cls);
@@ -38,84 +19,10 @@ bool isThreadClass(const Program &program, ClassId cls) {
   });
 }
 
-/// `base.__init__(...)`: a base that is a thread, or is not known well enough to say that it is none.
-bool InitWalk::initOf(const FunctionInfo &info, ir::InstrId base, const ir::Instr &call) {
-  const ir::Module &module = program.irOf(info.module);
-  if (isSuperCall(module, base))
-    return true;
-  bool maybe = false;
-  for (const AbstractValue &v : program.valuesOf({info.module, base})) {
-    if (v.kind == ValueKind::Class && !program.classInfo(ClassId(v.id)).apiBases.size()) {
-      // A mixin: its own `super().__init__()` may go on to the thread.
-      FuncId init = program.findMethod(ClassId(v.id), "__init__");
-      if (init)
-        pending.push_back(init);
-      continue;
-    }
-    maybe |= v.kind != ValueKind::Api || isThreadKind(program.model().api(ApiId(v.id)).object);
-  }
-  return maybe && call.c != 0;
-}
-
-/// Hands `self` to code that cannot be looked into.
-bool InitWalk::mayHandOn(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call) {
-  const ir::Module &module = program.irOf(info.module);
-  bool given = llvm::any_of(module.argsOf(call), [&](const ir::Arg &arg) {
-    return isSelf(module, *info.ir, arg.value) || arg.kind == ir::ArgKind::Star;
-  });
-  ir::InstrId receiver = receiverOf(module, call);
-  bool onSelf = receiver && isSelf(module, *info.ir, receiver);
-  if (!given && !onSelf)
-    return false;
-  Callees callees = program.calleesOf({info.module, id});
-  pending.append(callees.functions.begin(), callees.functions.end());
-  bool known = !callees.functions.empty() || !callees.classes.empty() || !callees.apis.empty();
-  return given && !onSelf && !known && calleeName(module, call) == knownName(known::__init__);
-}
-
-bool InitWalk::isReachingCall(const FunctionInfo &info, ir::InstrId id, const ir::Instr &call) {
-  const ir::Module &module = program.irOf(info.module);
-  ir::InstrId receiver = receiverOf(module, call);
-  if (receiver && calleeName(module, call) == knownName(known::__init__))
-    return initOf(info, receiver, call);
-  return mayHandOn(info, id, call);
-}
-
-bool InitWalk::scan(FuncId function) {
-  const FunctionInfo &info = program.function(function);
-  const ir::Module &module = program.irOf(info.module);
-  if (info.ir->is(ir::funcflag::HasError))
-    return true;
-  unsigned depth = 0;
-  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
-    const ir::Instr &instr = module.instrs[i];
-    if (instr.op == ir::Op::Call && isReachingCall(info, ir::InstrId(i), instr))
-      return true;
-    // An `__init__` that only raises forbids its use.
-    depth += instr.op == ir::Op::If || instr.op == ir::Op::Loop || instr.op == ir::Op::Try;
-    depth -= instr.op == ir::Op::EndIf || instr.op == ir::Op::EndLoop || instr.op == ir::Op::EndTry;
-    if (instr.op == ir::Op::Raise && depth == 0)
-      return true;
-    // `super(C, self)` kept in a variable, `self.__dict__` copied, and the like.
-    if (instr.op == ir::Op::LoadAttr && NameId(instr.b) == module.names.find("__dict__"))
-      return true;
-  }
-  return false;
-}
-
-bool InitWalk::reaches(FuncId function) {
-  pending.assign(1, function);
-  while (!pending.empty()) {
-    FuncId next = pending.pop_back_val();
-    if (seen.insert(next).second && scan(next))
-      return true;
-  }
-  return false;
-}
-
 class InitCheck {
 public:
-  InitCheck(const CheckContext &context, RuleId rule) : context(context), program(context.program), rule(rule) {}
+  InitCheck(const CheckContext &context, RuleId rule)
+      : context(context), program(context.program), rule(rule) {}
   void check(ClassId cls);
 
 private:
@@ -150,9 +57,9 @@ std::string InitCheck::earlyProperty(ClassId cls, const FunctionInfo &info, cons
   llvm::StringRef text = module.text(name);
   bool store = instr.op == ir::Op::StoreAttr;
   llvm::StringRef property = store && (text == "name" || text == "daemon") ? text
-                             : text == "setDaemon"                        ? "daemon"
-                             : text == "setName"                          ? "name"
-                                                                          : "";
+                             : text == "setDaemon"                         ? "daemon"
+                             : text == "setName"                           ? "name"
+                                                                           : "";
   if (property.empty() || bindsInBody(program, cls, property) || bindsInBody(program, cls, "__setattr__"))
     return "";
   return "self." + property.str();
@@ -164,7 +71,7 @@ void InitCheck::checkOrder(ClassId cls, FuncId init) {
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     const ir::Instr &instr = module.instrs[i];
     if (instr.op == ir::Op::Call) {
-      InitWalk walk(program, cls);
+      InitWalk walk(program);
       ir::InstrId receiver = receiverOf(module, instr);
       bool isInit = receiver && calleeName(module, instr) == knownName(known::__init__);
       Callees callees = program.calleesOf({info.module, ir::InstrId(i)});
@@ -193,14 +100,15 @@ void InitCheck::check(ClassId cls) {
   bool stub = llvm::StringRef(context.sources.files[program.fileOf(info.module)].path).ends_with(".pyi");
   if (stub || info.ir->is(ir::funcflag::Decorated) || info.ir->is(ir::funcflag::HasError))
     return;
-  if (InitWalk(program, cls).reaches(init))
+  if (InitWalk(program).reaches(init))
     return checkOrder(cls, init);
   // Who overrides `start` has no thread to start; a stand-in, usually.
-  if (bindsInBody(program, cls, "start") || bindsInBody(program, cls, "__new__") || someSubclassDoesItself(cls))
+  if (bindsInBody(program, cls, "start") || bindsInBody(program, cls, "__new__") ||
+      someSubclassDoesItself(cls))
     return;
-  context.report(rule, program.fileOf(info.module), info.ir->nameSpan,
-                 {"`" + nameOf(program, init) +
-                  "` never calls `Thread.__init__`, so `start()` raises `RuntimeError`"});
+  context.report(
+      rule, program.fileOf(info.module), info.ir->nameSpan,
+      {"`" + nameOf(program, init) + "` never calls `Thread.__init__`, so `start()` raises `RuntimeError`"});
 }
 
 } // namespace

@@ -16,7 +16,8 @@ static bool mayHaveTarget(const Program &program, Ref call, const Construction &
   return hasStarArguments(module, instr);
 }
 
-/// Some method of the class gives its objects something to run: passes a target on, or sets `run` or `_target`.
+/// Some method of the class gives its objects something to run: passes a target on, or sets `run` or
+/// `_target`.
 static bool givesTarget(const Program &program, ClassId cls) {
   for (FuncId f(0); f.v < program.functionCount(); ++f.v) {
     const FunctionInfo &info = program.function(f);
@@ -91,7 +92,7 @@ void checkTHR104(const CheckContext &context, RuleId rule) {
         isAmong(program, runs->stored, call) || isAmong(program, targets->stored, call))
       continue;
     const ir::Instr &instr = program.instr(call);
-    context.report(rule, call, {context.sourceText({call.module, ir::InstrId(instr.a)}).str()});
+    context.report(rule, call, {oneLine(context.sourceText({call.module, ir::InstrId(instr.a)}))});
   }
 }
 

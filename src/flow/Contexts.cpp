@@ -26,12 +26,15 @@ public:
 
 private:
   static constexpr unsigned MaxContexts = 24; ///< a function and owner; further ones are dropped
+  static constexpr unsigned MaxCallees = 3;   ///< of a call; with more, nobody knows what it calls
   Flow &flow;
   const Program &program;
   Facts &facts;
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
+  llvm::DenseSet<ClassId> preparedClasses;
+  llvm::DenseSet<ClassId> ownsThreads; ///< classes with a method that is the body of a thread
 
   void addRoots();
   void enqueue(Context c);
@@ -40,6 +43,11 @@ private:
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   Sharing resolve(const Context &c, const Base &b) const;
+  Sharing ofObject(const Context &c, Ref value, const Base &b) const;
+  bool isOneObject(const Context &c, Ref value) const;
+  LocksetId heldAt(const Context &c, const Event &e);
+  bool isPrepared(ClassId cls) const;
+  void findPreparedClasses();
   Sharing tagOf(const Context &c, Ref value) const;
   EntrySetId activeAt(const Context &c, const Event &e) {
     return facts.entrySets.unite(facts.entrySets.minus(c.active, e.joined), e.spawned);
@@ -67,9 +75,33 @@ EntrySetId Propagation::entriesOfClass(ClassId cls) {
   return facts.entrySets.intern(std::move(out));
 }
 
+/// The class expects other threads: it is one, keeps one, or has a lock.
+bool Propagation::isPrepared(ClassId cls) const {
+  if (isThreadKind(program.objectKindOf(cls)))
+    return true;
+  return preparedClasses.contains(cls);
+}
+
+/// Classes that keep a thread, lock, event or queue in an attribute.
+void Propagation::findPreparedClasses() {
+  for (uint32_t v = 0; v < program.variableCount(); ++v) {
+    const Variable &var = program.variable(VarId(v));
+    if (var.root != VarRoot::InstanceAttr && var.root != VarRoot::ClassAttr)
+      continue;
+    for (Ref store : program.storesOf(VarId(v))) {
+      ObjectKind kind = program.objectKindOf(Ref{store.module, ir::InstrId(program.instr(store).c)});
+      if (isThreadKind(kind) || isLockKind(kind) || kind == ObjectKind::Event || kind == ObjectKind::Queue)
+        preparedClasses.insert(ClassId(var.owner));
+    }
+  }
+}
+
 void Propagation::addRoots() {
+  findPreparedClasses();
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
     const Entry &entry = facts.entries[EntryId(e)];
+    if (ClassId owner = program.function(entry.function).owner)
+      ownsThreads.insert(owner);
     enqueue({entry.function, EntryId(e), 0, 0, Tags(entry.arguments.begin(), entry.arguments.end())});
   }
   llvm::DenseMap<ClassId, EntrySetId> ofClass;
@@ -90,7 +122,7 @@ void Propagation::addRoots() {
       if (fresh)
         it->second = entriesOfClass(info.owner);
       // What starts the threads runs before they do.
-      if (!isInit && !isDel && facts.entrySets.disjoint(it->second, facts.summaries[i].spawned))
+      if (!isInit && !isDel && isPrepared(info.owner) && facts.entrySets.disjoint(it->second, facts.summaries[i].spawned))
         active = it->second;
     }
     if (active || facts.summaries[i].spawns)
@@ -112,10 +144,49 @@ Sharing Propagation::resolve(const Context &c, const Base &b) const {
   return Sharing::Unknown;
 }
 
+/// All that the value may be was made once, by a module or by the function that made the threads.
+bool Propagation::isOneObject(const Context &c, Ref value) const {
+  llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
+  if (values.empty() || c.owner.isNone())
+    return false;
+  Ref creation = facts.entries[c.owner].creation;
+  return llvm::all_of(values, [&](const AbstractValue &v) {
+    if (v.kind == ValueKind::Const)
+      return true;
+    if (v.kind != ValueKind::Instance || !v.site || program.site(v.site).inLoop)
+      return false;
+    FuncId maker = program.site(v.site).function;
+    bool byModule = program.function(maker).ir->kind == ir::FuncKind::Module;
+    return byModule || (!creation.module.isNone() && program.functionOf(creation) == maker);
+  });
+}
+
+Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const {
+  if (isOneObject(c, value))
+    return Sharing::Shared;
+  Sharing s = resolve(c, b);
+  if (s != Sharing::Private || b.kind != Base::Fresh)
+    return s;
+  // An object that starts threads on itself has handed itself out.
+  for (const AbstractValue &v : program.valuesOf(value))
+    if (v.kind == ValueKind::Instance && ownsThreads.contains(ClassId(v.id)))
+      return Sharing::Shared;
+  return s;
+}
+
 Sharing Propagation::tagOf(const Context &c, Ref value) const {
   if (program.instr(value).op == Op::Const)
     return Sharing::Private;
-  return resolve(c, baseOf(program, value));
+  return ofObject(c, value, baseOf(program, value));
+}
+
+LocksetId Propagation::heldAt(const Context &c, const Event &e) {
+  LocksetId all = facts.locksets.unite(facts.locksets.unite(c.held, e.held), facts.summaries[c.f.v].own);
+  SetTable<LockId>::Items out;
+  for (LockId l : facts.locksets.get(all))
+    if (!facts.locks[l].perCall)
+      out.push_back(l);
+  return facts.locksets.intern(std::move(out));
 }
 
 void Propagation::access(const Context &c, const Event &e) {
@@ -126,9 +197,18 @@ void Propagation::access(const Context &c, const Event &e) {
   a.read = {info.module, e.read};
   a.owner = c.owner;
   a.active = activeAt(c, e);
-  a.held = facts.locksets.unite(facts.locksets.unite(c.held, e.held), facts.summaries[c.f.v].own);
-  a.sharing = program.variable(e.place).root == VarRoot::InstanceAttr ? resolve(c, e.base) : Sharing::Shared;
+  a.held = heldAt(c, e);
   a.indirect = e.base.indirect;
+  const Variable &place = program.variable(e.place);
+  if (place.root != VarRoot::InstanceAttr) {
+    a.sharing = Sharing::Shared;
+  } else {
+    if (program.objectKindOf(ClassId(place.owner)) == ObjectKind::Local)
+      return; // each thread has attributes of its own
+    Ref object{info.module, ir::InstrId(program.instr(a.where).a)};
+    a.sharing = ofObject(c, object, e.base);
+    a.indirect &= !isOneObject(c, object);
+  }
   facts.accesses.push_back(a);
 }
 
@@ -136,23 +216,31 @@ void Propagation::callees(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
   const ir::Instr &call = m[e.where];
-  Callees callees = program.calleesOf({info.module, e.where});
+  Callees callees;
+  if (e.property)
+    callees.functions.push_back(e.property);
+  else
+    callees = program.calleesOf({info.module, e.where});
+  if (callees.functions.size() > MaxCallees)
+    return;
   EntrySetId active = activeAt(c, e);
   for (FuncId f : callees.functions) {
     if (c.owner.isNone() && active == 0 && !facts.summaries[f.v].spawns)
       continue;
     Context next{f, c.owner, 0, active, {}};
-    next.held = facts.locksets.unite(facts.locksets.unite(c.held, e.held), facts.summaries[c.f.v].own);
+    next.held = heldAt(c, e);
     const FunctionInfo &callee = program.function(f);
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
     bool constructs = callee.ir->name == knownName(known::__init__) && !callees.classes.empty();
     if (constructs)
       next.tags.push_back(Sharing::Private);
+    else if (e.property)
+      next.tags.push_back(tagOf(c, {info.module, ir::InstrId(call.a)}));
     else if (method && m.instrs[call.a].op == Op::LoadAttr)
       next.tags.push_back(tagOf(c, {info.module, ir::InstrId(m.instrs[call.a].a)}));
     else if (method)
       next.tags.push_back(Sharing::Unknown);
-    for (const ir::Arg &arg : m.argsOf(call)) {
+    for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
       if (arg.kind != ir::ArgKind::Positional)
         break;
       next.tags.push_back(tagOf(c, {info.module, arg.value}));
@@ -164,7 +252,8 @@ void Propagation::callees(const Context &c, const Event &e) {
 void Propagation::spawned(const Context &c, const Event &e) {
   EntrySetId active = activeAt(c, e);
   for (EntryId started : facts.entrySets.get(e.entries)) {
-    facts.entries[started].many |= facts.entrySets.contains(active, started);
+    if (facts.entrySets.contains(active, started))
+      flow.setMany(started);
     for (EntryId other : facts.entrySets.get(active))
       if (other != started)
         facts.parallelEntries[other.v][started.v] = facts.parallelEntries[started.v][other.v] = true;

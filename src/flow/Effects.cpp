@@ -115,22 +115,49 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     bool waits = true;
     for (const ir::Arg &arg : m.argsOf(in))
       waits &= !isConstant(m, arg.value, ir::ConstKind::False);
-    SetTable<EntryId>::Items out;
     for (const AbstractValue &v : program.valuesOf(ref(in.a)))
-      if (v.site)
-        if (auto it = flow.byPool.find(v.site); it != flow.byPool.end())
-          out.append(it->second.begin(), it->second.end());
-    if (waits && !hasArgument(m, in, "cancel_futures"))
-      join(i, entrySets.intern(std::move(out)));
+      if (waits && !hasArgument(m, in, "cancel_futures"))
+        join(i, flow.entriesAt(flow.byPool, v.site));
     return;
   }
-  case Effect::None: case Effect::SpawnSelf: case Effect::Run: case Effect::Wait: case Effect::Notify:
-  case Effect::Put: case Effect::Get: case Effect::Callback: {
+  case Effect::Wait:
+  case Effect::Get: waitForSignal(i, in); return;
+  case Effect::Enter:
+    if (!m.argsOf(in).empty()) {
+      Ref value = ref(m.argsOf(in)[0].value.v);
+      LockValue locks = contextLocks(flow, value);
+      for (LockId l : locks.locks)
+        acquire(i, l, locks, value, true);
+    }
+    return;
+  case Effect::None: case Effect::SpawnSelf: case Effect::Run: case Effect::Notify: case Effect::Put:
+  case Effect::Callback:
     // A server that runs its handlers on threads has started them from here on.
     spawn(i, api.runsOn == RunsOn::NewThread && api.effect == Effect::None ? entriesCreatedAt(i) : 0);
     return;
   }
-  }
+}
+
+/// What a thread does before it sets the event, reaches the barrier or puts its result is over after the wait.
+void Walk::waitForSignal(uint32_t i, const Instr &in) {
+  for (const ir::Arg &arg : m.argsOf(in))
+    if (!isConstant(m, arg.value, ir::ConstKind::None) && !isConstant(m, arg.value, ir::ConstKind::True))
+      return; // a timeout: perhaps nothing happened
+  for (const AbstractValue &v : program.valuesOf(ref(in.a)))
+    if (v.kind == ValueKind::ApiMethod)
+      join(i, flow.entriesAt(flow.bySignal, v.site));
+}
+
+/// A property runs code of the project.
+void Walk::loadAttribute(uint32_t i, const Instr &in) {
+  FuncId getter = program.propertyOf(ref(i));
+  if (!getter)
+    return;
+  Event e;
+  e.held = state.held;
+  e.base = baseOf(program, ref(in.a));
+  e.property = getter;
+  add(EventKind::Call, i, e);
 }
 
 void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
@@ -154,7 +181,7 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   summary.spawns |= s.spawns;
   for (EntryId again : entrySets.get(s.spawned))
     if (entrySets.contains(state.spawned, again) && !state.dead)
-      flow.facts.entries[again].many = true;
+      flow.setMany(again);
   state.spawned = entrySets.unite(entrySets.minus(state.spawned, s.joined), s.spawned);
   state.joined = entrySets.minus(entrySets.unite(state.joined, s.joined), s.spawned);
   summary.released = sets.unite(summary.released, sets.minus(s.released, state.held));

@@ -56,6 +56,23 @@ static SiteId receiverSite(const Program &program, Ref call) {
   return {};
 }
 
+/// `ThreadPoolExecutor(max_workers=1)`, `ThreadPool(1)`.
+static bool isPoolOfOne(const Program &program, SiteId pool) {
+  Ref made = program.site(pool).where;
+  const ir::Module &m = program.irOf(made.module);
+  if (program.instr(made).op != Op::Call)
+    return false;
+  for (const ir::Arg &arg : m.argsOf(program.instr(made))) {
+    const ir::Instr &value = m[arg.value];
+    bool one = value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::Int && value.a == 1;
+    bool counts = arg.kind == ir::ArgKind::Positional || m.text(arg.name) == "max_workers" ||
+                  m.text(arg.name) == "processes";
+    if (counts)
+      return one;
+  }
+  return false;
+}
+
 static SiteId resultSite(const Program &program, Ref call) {
   for (const AbstractValue &v : program.valuesOf(call))
     if ((v.kind == ValueKind::ApiInstance || v.kind == ValueKind::Instance) && v.site &&
@@ -93,8 +110,19 @@ static void addHandOver(Flow &flow, Ref call) {
     e.arguments = argumentSharing(program, call, api, target);
     if (api.effect == Effect::Submit || api.effect == Effect::Map)
       e.pool = receiverSite(program, call);
+    e.serial = e.pool && isPoolOfOne(program, e.pool);
+    e.many &= !e.serial;
     flow.facts.entries.push(std::move(e));
   }
+}
+
+/// A server class of the project that runs its handlers on threads, and the handler class it is given.
+static void addHandlers(Flow &flow, Ref call) {
+  const Program &program = flow.program;
+  for (const ir::Arg &arg : program.irOf(call.module).argsOf(program.instr(call)))
+    for (const AbstractValue &v : program.valuesOf({call.module, arg.value}))
+      if (v.kind == ValueKind::Class && program.objectKindOf(ClassId(v.id)) == ObjectKind::RequestHandler)
+        addHandler(flow, call, ClassId(v.id));
 }
 
 /// One entry for each place that instantiates a Thread subclass; one without a place if nobody does.
@@ -107,9 +135,13 @@ static void addThreadClasses(Flow &flow) {
       if (module.instrs[i].op != Op::Call || module.instrs[i].has(ir::flag::Decorator))
         continue;
       Ref call{ModuleId(m), ir::InstrId(i)};
-      for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(module.instrs[i].a)}))
-        if (v.kind == ValueKind::Class)
-          made[v.id].push_back(call);
+      for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(module.instrs[i].a)})) {
+        if (v.kind != ValueKind::Class)
+          continue;
+        made[v.id].push_back(call);
+        if (program.objectKindOf(ClassId(v.id)) == ObjectKind::ThreadingServer)
+          addHandlers(flow, call);
+      }
     }
   }
   for (uint32_t c = 0; c < program.classCount(); ++c) {
@@ -125,6 +157,28 @@ static void addThreadClasses(Flow &flow) {
   }
 }
 
+/// Objects that a thread signals once, outside of loops: an event it sets, a barrier it reaches, a queue for its result.
+static void addSignals(Flow &flow, EntryId e) {
+  const Program &program = flow.program;
+  const FunctionInfo &info = program.function(flow.facts.entries[e].function);
+  const ir::Module &m = program.irOf(info.module);
+  unsigned loops = 0;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    loops += in.op == Op::Loop;
+    loops -= in.op == Op::EndLoop;
+    Ref call{info.module, ir::InstrId(i)};
+    ApiId api = in.op == Op::Call && !loops ? program.apiOf(call) : ApiId();
+    if (!api)
+      continue;
+    const Api &a = program.model().api(api);
+    bool barrier = a.effect == Effect::Wait && llvm::StringRef(a.name).contains("Barrier");
+    if (a.effect == Effect::Notify || a.effect == Effect::Put || barrier)
+      if (SiteId s = receiverSite(program, call))
+        flow.bySignal[s].push_back(e);
+  }
+}
+
 void collectEntries(Flow &flow) {
   for (Ref call : flow.program.handOvers())
     addHandOver(flow, call);
@@ -136,6 +190,7 @@ void collectEntries(Flow &flow) {
     if (entry.pool)
       flow.byPool[entry.pool].push_back(EntryId(e));
     flow.byFunction[entry.function].push_back(EntryId(e));
+    addSignals(flow, EntryId(e));
     if (!entry.creation.module.isNone())
       flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(EntryId(e));
   }

@@ -33,8 +33,9 @@ struct Entry {
   SiteId handle; ///< the thread object or future; none for `start_new_thread` and servers
   SiteId pool;   ///< the pool it was handed to
   RunsOn runsOn = RunsOn::NewThread;
-  bool many = false; ///< several of it may run at once
+  bool many = false;   ///< several of it may run at once
   llvm::SmallVector<Sharing, 2> arguments; ///< of its parameters, `self` first
+  bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
 };
 
 struct Lock {
@@ -42,6 +43,8 @@ struct Lock {
   VarId place;      ///< the variable it was read from, if the site is not seen
   SymId name;       ///< neither is known: its name must do
   ObjectKind kind = ObjectKind::Lock;
+  bool perCall = false;   ///< made by the function that takes it and handed to nobody: excludes nobody
+  bool handShake = false; ///< some function releases it without having taken it: it orders threads, it does not guard
 };
 
 /// Whose object an access or lock goes through.
@@ -62,6 +65,7 @@ struct Event {
   ir::InstrId read;    ///< Update: the load of the old value
   VarId place;         ///< Write, Update
   LockId lock;         ///< Acquire, Release
+  FuncId property;     ///< Call: of a property getter, by an attribute load
   LocksetId held = 0;
   EntrySetId spawned = 0; ///< started so far in this function (or by its callees) and not joined
   EntrySetId joined = 0;  ///< surely ended by now, whoever started it

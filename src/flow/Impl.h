@@ -18,6 +18,13 @@ struct Flow {
   llvm::DenseMap<SymId, LockId> lockByName;
   std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
   std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
+  llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> bySignal; ///< entries that set, notify or put once, by the object
+
+  EntrySetId entriesAt(const llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> &map, SiteId site) {
+    auto it = map.find(site);
+    return !site || it == map.end() ? 0 : facts.entrySets.intern({it->second.begin(), it->second.end()});
+  }
+  void setMany(EntryId e) { facts.entries[e].many |= !facts.entries[e].serial; }
 };
 
 /// A lock expression: the locks it may be, and how sure that is.

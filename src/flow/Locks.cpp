@@ -72,6 +72,16 @@ static void addByName(Flow &flow, Ref value, LockValue &out) {
   out.locks.push_back(it->second);
 }
 
+/// `Semaphore(3)` lets several in: it excludes nobody.
+static bool letsSeveralIn(const Program &program, SiteId site) {
+  Ref call = program.site(site).where;
+  llvm::ArrayRef<ir::Arg> args = program.irOf(call.module).argsOf(program.instr(call));
+  if (args.empty())
+    return false;
+  const ir::Instr &count = program.irOf(call.module)[args[0].value];
+  return count.op == Op::Const && ir::ConstKind(count.aux) == ir::ConstKind::Int && count.a > 1;
+}
+
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {
   LockValue out;
   bool other = false, unseen = false;
@@ -85,6 +95,9 @@ LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {
       other = true;
     } else if (!v.site) {
       unseen = true;
+    } else if ((kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore) &&
+               letsSeveralIn(flow.program, v.site)) {
+      return {};
     } else if (kind == ObjectKind::Condition && v.kind == ValueKind::ApiInstance) {
       addCondition(flow, v.site, out);
     } else {

@@ -21,8 +21,36 @@ Summary Walk::run() {
   return std::move(summary);
 }
 
+LocksetId Walk::releasedIn(uint32_t begin, uint32_t end) {
+  LocksetId out = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    const Instr &in = m.instrs[i];
+    const Instr *callee = in.op == Op::Call ? &m.instrs[in.a] : nullptr;
+    if (callee && callee->op == Op::LoadAttr && NameId(callee->b) == knownName(known::release))
+      for (LockId l : lockOf(flow, ref(callee->a), true).locks)
+        out = sets.unite(out, sets.single(l));
+  }
+  return out;
+}
+
+LocksetId Walk::heldOutside(size_t from) {
+  LocksetId held = state.held;
+  for (size_t k = frames.size(); k-- > from && held;) {
+    const Frame &fr = frames[k];
+    held = fr.isStack ? sets.intersect(held, fr.before.held) : sets.minus(held, fr.taken);
+    if (m.instrs[fr.begin].op != Op::Try || fr.inFinally)
+      continue;
+    uint32_t end = m.instrs[fr.begin].c;
+    for (uint32_t i = fr.begin; i < end; ++i)
+      if (m.instrs[i].op == Op::Finally && m.instrs[i].c == fr.begin)
+        held = sets.minus(held, releasedIn(i, end));
+  }
+  return held;
+}
+
 void Walk::leave() {
-  exitHeld = left ? sets.intersect(exitHeld, state.held) : state.held;
+  LocksetId held = heldOutside(0);
+  exitHeld = left ? sets.intersect(exitHeld, held) : held;
   exitJoined = left ? entrySets.intersect(exitJoined, state.joined) : state.joined;
   left = true;
   summary.spawned = entrySets.unite(summary.spawned, state.spawned);
@@ -50,6 +78,7 @@ State Walk::mergeSkipped(const State &before, const State &body) {
 void Walk::step(uint32_t i, const Instr &in) {
   switch (in.op) {
   case Op::Call: call(i, in); return;
+  case Op::LoadAttr: loadAttribute(i, in); return;
   case Op::Store:
   case Op::StoreAttr: store(i, in); return;
   case Op::Return: leave(); state.dead = true; return;
@@ -57,9 +86,10 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::Break:
   case Op::Continue:
     if (!state.dead)
-      for (Frame &fr : llvm::reverse(frames))
-        if (fr.begin == in.c) {
-          fr.out = in.op == Op::Break ? merge(fr.out, state) : fr.out;
+      for (size_t k = frames.size(); k-- > 0 && in.op == Op::Break;)
+        if (frames[k].begin == in.c) {
+          state.held = heldOutside(k + 1);
+          frames[k].out = merge(frames[k].out, state);
           break;
         }
     state.dead = true;
@@ -70,7 +100,7 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::Match: case Op::Case: case Op::EndMatch: match(i, in); return;
   case Op::With: enterContext(i, in); return;
   case Op::EndWith: leaveContext(); return;
-  case Op::Const: case Op::FString: case Op::Poison: case Op::Load: case Op::Del: case Op::Annot: case Op::LoadAttr:
+  case Op::Const: case Op::FString: case Op::Poison: case Op::Load: case Op::Del: case Op::Annot:
   case Op::DelAttr: case Op::AnnotAttr: case Op::LoadItem: case Op::StoreItem: case Op::DelItem: case Op::BinOp:
   case Op::Unary: case Op::Compare: case Op::Select: case Op::Slice: case Op::MakeTuple: case Op::MakeList:
   case Op::MakeSet: case Op::MakeDict: case Op::MakeFunc: case Op::MakeClass: case Op::Comp: case Op::IterElem:
@@ -110,7 +140,7 @@ void Walk::loop(uint32_t i, const Instr &in) {
     // The end of the body. What it started and did not join is started again in the next turn.
     for (EntryId e : entrySets.get(entrySets.minus(state.spawned, fr.before.spawned)))
       if (!state.dead)
-        flow.facts.entries[e].many = true;
+        flow.setMany(e);
     state = mergeSkipped(fr.before, state);
     fr.alternative = true;
   }
@@ -188,16 +218,16 @@ void Walk::enterContext(uint32_t i, const Instr &in) {
   for (LockId l : locks.locks)
     acquire(i, l, locks, value, true);
   for (const AbstractValue &v : program.valuesOf(value))
-    if (v.site)
-      if (auto it = flow.byPool.find(v.site); it != flow.byPool.end())
-        fr.pool = entrySets.unite(fr.pool, entrySets.intern({it->second.begin(), it->second.end()}));
+    fr.pool = entrySets.unite(fr.pool, flow.entriesAt(flow.byPool, v.site));
+  for (const AbstractValue &v : program.valuesOf(value))
+    fr.isStack |= v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).name == "contextlib.ExitStack";
   fr.taken = sets.minus(state.held, fr.before.held);
   frames.push_back(fr);
 }
 
 void Walk::leaveContext() {
   Frame &fr = frames.back();
-  state.held = sets.minus(state.held, fr.taken);
+  state.held = fr.isStack ? sets.intersect(state.held, fr.before.held) : sets.minus(state.held, fr.taken);
   if (fr.pool)
     join(fr.begin, fr.pool);
   frames.pop_back();
@@ -217,6 +247,9 @@ void Walk::acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool
   e.held = state.held;
   e.base = baseOf(program, value);
   e.certain = of.certain && !of.reentrant && blocks;
+  SiteId site = flow.facts.locks[lock].site;
+  if (e.base.kind == Base::Fresh && !e.base.indirect && site && program.site(site).function == f)
+    flow.facts.locks[lock].perCall = true;
   add(EventKind::Acquire, i, e);
   state.held = sets.unite(state.held, sets.single(lock));
 }
@@ -227,7 +260,10 @@ void Walk::release(uint32_t i, LockId lock) {
   e.held = state.held;
   add(EventKind::Release, i, e);
   if (!sets.contains(state.held, lock))
+  {
     summary.released = sets.unite(summary.released, sets.single(lock));
+    flow.facts.locks[lock].handShake = true;
+  }
   state.held = sets.minus(state.held, sets.single(lock));
 }
 
@@ -236,7 +272,7 @@ void Walk::spawn(uint32_t i, EntrySetId entries) {
     return;
   for (EntryId e : entrySets.get(entries))
     if (entrySets.contains(state.spawned, e) && !state.dead)
-      flow.facts.entries[e].many = true;
+      flow.setMany(e);
   Event e;
   e.held = state.held;
   e.entries = entries;

@@ -27,6 +27,7 @@ private:
     State body{0, 0, 0, true}; ///< Try: at the end of its body
     bool inFinally = false, deadAfter = false;
     LocksetId taken = 0;  ///< With
+    bool isStack = false; ///< With: an ExitStack, which gives back all that was entered through it
     EntrySetId pool = 0;  ///< With: entries that are joined at its end
   };
 
@@ -49,6 +50,9 @@ private:
   State merge(const State &a, const State &b);
   State mergeSkipped(const State &before, const State &body);
   void leave();
+  /// Locks still held once control has left the frames from `from` on: `with` and `finally` give theirs back.
+  LocksetId heldOutside(size_t from);
+  LocksetId releasedIn(uint32_t begin, uint32_t end);
   void branch(uint32_t i, const ir::Instr &in);
   void loop(uint32_t i, const ir::Instr &in);
   void attempt(uint32_t i, const ir::Instr &in);
@@ -67,6 +71,8 @@ private:
   void callModelled(uint32_t i, const ir::Instr &in, ApiId id);
   void callProject(uint32_t i, const ir::Instr &in, const Callees &callees);
   void store(uint32_t i, const ir::Instr &in);
+  void loadAttribute(uint32_t i, const ir::Instr &in);
+  void waitForSignal(uint32_t i, const ir::Instr &in);
   EntrySetId entriesOfReceiver(const ir::Instr &in);
   EntrySetId entriesCreatedAt(uint32_t i);
 };

@@ -14,9 +14,9 @@ namespace {
 using Arguments = llvm::SmallVector<std::optional<double>, 4>; ///< numbers known to be passed, by parameter
 
 constexpr double NsPerInstr = 15;      ///< a simple operation, CPython 3.8 to 3.13 on current hardware
-constexpr double UnknownTurns = 100;   ///< of a loop whose bound is not known
+constexpr double UnknownTurns = 1e4;    ///< of a loop whose bound is not known: data, of some size
 constexpr double EndlessTurns = 1e12;  ///< of `while True` without a way out
-constexpr double LongNs = 20e6;        ///< work below is not worth a word: it ends within a few switch intervals
+constexpr double LongNs = 5e5;         ///< work below is over in a few times what starting a thread costs
 constexpr double LargestShareFree = 0.1;
 constexpr unsigned MaxDepth = 8; ///< of calls followed
 
@@ -158,7 +158,7 @@ static double recursionCost(const Program &program, FuncId f, const Arguments &a
     calls += program.functionOf(c) == f;
   for (const std::optional<double> &n : args)
     if (n && calls >= 2)
-      return 100 * std::pow(1.6, std::min(*n, 100.0));
+      return 150 * std::pow(1.6, std::min(*n, 100.0));
   return 1000;
 }
 

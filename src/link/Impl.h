@@ -71,6 +71,7 @@ struct Program::Impl {
   llvm::DenseMap<std::pair<uint64_t, uint32_t>, VarId> varIds;
   std::vector<Variable> vars;
   std::vector<SetId> varValues;
+  llvm::DenseSet<VarId> storedByFunctions; ///< globals that a `global` statement lets functions store to
   llvm::DenseMap<SymId, llvm::SmallVector<VarId, 4>> instanceVarsByName, classVarsByName;
   std::vector<uint8_t> attributeRoots; ///< by SymId: bit 0: some instance variable has this name, bit 1: some class variable
   std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows

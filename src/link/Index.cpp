@@ -103,6 +103,9 @@ static void indexNames(Program::Impl &p, ModuleId id) {
     const ir::Instr &in = m.instrs[i];
     if (namesAVariable(in.op))
       d.varOf[i] = variableOfName(p, id, m, classOfBody, in);
+    bool isStore = in.op == Op::Store && p.vars[d.varOf[i].v].root == VarRoot::Global;
+    if (isStore && p.localFunctionAt(id, i) != FuncId(0))
+      p.storedByFunctions.insert(d.varOf[i]);
     if (in.op != Op::ImportStar)
       continue;
     llvm::StringRef dotted = in.a == UINT32_MAX ? llvm::StringRef() : m.text(NameId(in.a));

@@ -58,6 +58,7 @@ void Inference::evaluate(FuncId f) {
   m = p.modules[module.v].ir;
   growParameters(*info.ir, f);
   loopDepth = 0;
+  reaching.start();
   std::vector<SetId> &values = p.data[module.v].values;
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     const Instr &in = m->instrs[i];
@@ -65,6 +66,7 @@ void Inference::evaluate(FuncId f) {
     if (v == EmptySet && closed && ir::makesValue(in.op))
       v = UnknownSet;
     values[i] = p.sets.unite(values[i], v);
+    reaching.step(*m, i, p.data[module.v].varOf);
   }
 }
 
@@ -99,7 +101,13 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   case Op::FString: return constants[uint32_t(ConstKind::Str)];
   case Op::Poison: return UnknownSet;
   case Op::Load: return loadName(i, in);
-  case Op::Store: grow(p.data[module.v].varOf[i], valueOf(in.c)); return EmptySet;
+  case Op::Store: {
+    VarId v = p.data[module.v].varOf[i];
+    grow(v, valueOf(in.c));
+    if (isFollowed(in, v))
+      reaching.store(v, valueOf(in.c));
+    return EmptySet;
+  }
   case Op::Annot: grow(p.data[module.v].varOf[i], annotationInstances(in.c)); return EmptySet;
   case Op::LoadAttr: return loadAttr(valueOf(in.a), p.symOf(module, NameId(in.b)));
   case Op::StoreAttr: storeAttr(valueOf(in.a), p.symOf(module, NameId(in.b)), valueOf(in.c)); return EmptySet;
@@ -166,8 +174,18 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
 
 SetId Inference::builtin(SymId name) { return p.sets.single(p.externalValue(p.joined(builtins, name))); }
 
+bool Inference::isFollowed(const Instr &in, VarId v) const {
+  ir::ScopeKind kind = ir::ScopeKind(in.aux);
+  bool ownGlobal = kind == ir::ScopeKind::Global && p.functions[current.v].ir->kind == ir::FuncKind::Module &&
+                   !p.storedByFunctions.contains(v);
+  return kind == ir::ScopeKind::Local || ownGlobal;
+}
+
 SetId Inference::loadName(uint32_t i, const Instr &in) {
   VarId v = p.data[module.v].varOf[i];
+  if (isFollowed(in, v))
+    if (SetId reached = reaching.lookup(v))
+      return reached;
   SetId s = read(v);
   const Variable &var = p.vars[v.v];
   if (var.root == VarRoot::ClassAttr) {

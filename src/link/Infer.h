@@ -1,7 +1,7 @@
 // The transfer functions of the fixpoint: what each instruction makes of the values of its operands.
 #pragma once
 
-#include "link/Impl.h"
+#include "link/Reaching.h"
 
 namespace threadlint {
 
@@ -25,6 +25,7 @@ private:
   ModuleId module;
   const ir::Module *m = nullptr;
   uint32_t loopDepth = 0;
+  ReachingValues reaching;
 
   // Infer.cpp
   void enqueue(FuncId f);
@@ -36,6 +37,8 @@ private:
   SetId evaluateInstr(uint32_t i, const ir::Instr &in);
   SetId valueOf(uint32_t instr) const { return instr == UINT32_MAX ? EmptySet : p.data[module.v].values[instr]; }
   SetId loadName(uint32_t i, const ir::Instr &in);
+  /// Only this function stores to the name, while it runs: its stores tell what a load finds.
+  bool isFollowed(const ir::Instr &in, VarId v) const;
   SetId builtin(SymId name);
   SetId makeContainer(uint32_t i, const ir::Instr &in);
   SetId containerOf(uint32_t i, llvm::StringRef type, SetId elements);

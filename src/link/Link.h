@@ -131,6 +131,8 @@ public:
   bool mayBeUnknown(Ref value) const;
   /// What a Call instruction may call.
   Callees calleesOf(Ref call) const;
+  /// The getter that a LoadAttr runs, when it certainly loads one property; none otherwise.
+  FuncId propertyOf(Ref load) const;
   /// The one modelled API a call certainly calls (directly or through a project subclass that does not override it).
   ApiId apiOf(Ref call) const;
   /// Object kind of a value when all that it may be agrees; None otherwise.
@@ -144,6 +146,7 @@ public:
 
   /// The variable that a Load/Store/LoadAttr/StoreAttr... reads or writes; all candidates (attributes of several classes).
   llvm::SmallVector<VarId, 2> variablesOf(Ref access) const;
+  uint32_t variableCount() const;
   const Variable &variable(VarId v) const;
   llvm::StringRef text(SymId s) const;
   const Site &site(SiteId s) const;

@@ -82,6 +82,22 @@ Callees Program::calleesOf(Ref call) const {
   return out;
 }
 
+FuncId Program::propertyOf(Ref load) const {
+  FuncId out;
+  const ir::Instr &in = instr(load);
+  for (const AbstractValue &v : impl->values({load.module, ir::InstrId(in.a)})) {
+    if (v.kind == ValueKind::Const)
+      continue;
+    FuncId one = v.kind == ValueKind::Instance
+                     ? impl->methodOf(ClassId(v.id), impl->symOf(load.module, NameId(in.b)))
+                     : FuncId();
+    if (!one || !function(one).ir->is(ir::funcflag::Property) || (out && out != one))
+      return {};
+    out = one;
+  }
+  return out;
+}
+
 ApiId Program::apiOf(Ref call) const {
   ApiId out;
   for (const AbstractValue &v : impl->values({call.module, ir::InstrId(instr(call).a)})) {
@@ -158,6 +174,7 @@ llvm::SmallVector<VarId, 2> Program::variablesOf(Ref access) const {
   return out;
 }
 
+uint32_t Program::variableCount() const { return static_cast<uint32_t>(impl->vars.size()); }
 const Variable &Program::variable(VarId v) const { return impl->vars[v.v]; }
 llvm::StringRef Program::text(SymId s) const { return s ? impl->symTexts[s.v] : llvm::StringRef(); }
 const Site &Program::site(SiteId s) const { return impl->sites[s.v]; }

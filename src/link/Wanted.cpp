@@ -92,9 +92,12 @@ std::vector<std::string> wantedModules(const Program &program) {
     const FunctionInfo &info = p.functions[f];
     const ir::Module &m = *p.modules[info.module.v].ir;
     for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
-      if (m.instrs[i].op == Op::Call)
+      if (m.instrs[i].op == Op::Call || m.instrs[i].op == Op::StoreAttr)
         addPrefixes(p, p.values({info.module, ir::InstrId(m.instrs[i].a)}), out);
   }
+  for (Ref call : program.handOvers())
+    if (Ref target = program.targetArgument(call); !target.module.isNone())
+      addPrefixes(p, p.values(target), out);
   llvm::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

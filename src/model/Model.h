@@ -66,7 +66,8 @@ enum class Effect : uint8_t {
   Result, ///< of a pool; of a future
   Put,
   Get,      ///< of a queue
-  Callback, ///< registers a function that runs later (see `callbackThread`)
+  Callback, ///< registers a function that runs later, see `runsOn`
+  Enter,    ///< enters the context manager given as its first argument, until the receiver is left
 };
 
 /// On which thread of control a function handed to this call runs.

@@ -1,8 +1,9 @@
 // Runs the parser library over one text within a wall-clock budget and flattens what it made.
 #include "parse/Parse.h"
+#include "parse/Arena.h"
 #include "parse/Flatten.h"
+#include "parse/Language.h"
 #include "parse/Repair.h"
-#include "parse/Symbols.h"
 #include <algorithm>
 #include <chrono>
 #include <tree_sitter/api.h>
@@ -43,29 +44,35 @@ bool stopWhenLate(TSParseState *state) { return static_cast<Reader *>(state->pay
 
 } // namespace
 
+/// The library's objects are made anew for each text, in the arena.
 struct Parser::Impl {
-  TSParser *parser = ts_parser_new();
-  Impl() { ts_parser_set_language(parser, tree_sitter_python()); }
-  ~Impl() { ts_parser_delete(parser); }
+  parsing::Arena arena;
 };
 
 Parser::Parser() : impl(std::make_unique<Impl>()) {}
 Parser::~Parser() = default;
 
+static TSTree *parseText(Reader &reader) {
+  TSParser *parser = ts_parser_new();
+  ts_parser_set_language(parser, parsing::pythonLanguage());
+  TSInput input{&reader, readPiece, TSInputEncodingUTF8, nullptr};
+  TSTree *tree = ts_parser_parse_with_options(parser, nullptr, input, {&reader, stopWhenLate});
+  ts_parser_delete(parser); // the grammar's scanner has memory of its own
+  return tree;
+}
+
 SyntaxTree Parser::parse(llvm::StringRef text, const ParseBudget &budget) {
   Reader reader{text, Clock::now() + std::chrono::milliseconds(budget.milliseconds)};
-  TSInput input{&reader, readPiece, TSInputEncodingUTF8, nullptr};
-  TSTree *tree = ts_parser_parse_with_options(impl->parser, nullptr, input, {&reader, stopWhenLate});
+  parsing::ArenaScope scope(impl->arena);
+  TSTree *tree = parseText(reader);
   SyntaxTree result;
   result.budgetExceeded = !tree || reader.late;
-  if (result.budgetExceeded)
-    ts_parser_reset(impl->parser);
-  else
+  if (!result.budgetExceeded)
     parsing::flatten(tree, result.nodes);
   bool hasErrors = !result.nodes.empty() && result.nodes[0].flags != 0;
   if (hasErrors)
     parsing::repairExec(result.nodes, text);
-  ts_tree_delete(tree);
+  impl->arena.reset(); // the tree with it
   return result;
 }
 

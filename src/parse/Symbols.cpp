@@ -1,5 +1,6 @@
 // Asks the grammar for the names of its symbols, so that a new grammar version only needs a look at Kinds.h.
 #include "parse/Symbols.h"
+#include "parse/Language.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <tree_sitter/api.h>
 
@@ -46,7 +47,7 @@ static SyntaxField fieldOf(llvm::StringRef name) {
 }
 
 static SymbolMap makeMap() {
-  const TSLanguage *language = tree_sitter_python();
+  const TSLanguage *language = pythonLanguage();
   SymbolMap map;
   for (uint32_t i = 0, n = ts_language_symbol_count(language); i < n; ++i) {
     auto symbol = static_cast<TSSymbol>(i);

@@ -4,9 +4,6 @@
 #include "parse/Kinds.h"
 #include <vector>
 
-struct TSLanguage;
-extern "C" const TSLanguage *tree_sitter_python(void);
-
 namespace threadlint::parsing {
 
 /// When a token is worth a node.

@@ -53,6 +53,7 @@ inline constexpr EnumName Effects[] = {
     {"submit", "Submit"},     {"map", "Map"},     {"shutdown", "Shutdown"},
     {"result", "Result"},     {"put", "Put"},     {"get", "Get"},
     {"callback", "Callback"},
+    {"enter", "Enter"},
 };
 
 inline constexpr EnumName RunsOns[] = {

@@ -42,7 +42,9 @@ static bool isUnlockedRace(const CheckContext &context, const Access &a, const A
     return false;
   // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act here.
   auto surelyKnown = [&](const Access &x) {
-    return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) { return bool(context.facts.locks[l].site); });
+    return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) {
+      return context.facts.locks[l].site && !context.facts.locks[l].handShake;
+    });
   };
   return a.held == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));
 }
@@ -58,10 +60,9 @@ static void reportUpdate(const CheckContext &context, RuleId rule, const Access 
   Span update = context.program.span(a.where);
   const ir::Instr &store = m[a.where.instr];
   update.end = std::max(update.end, m.spans[store.c].end);
-  llvm::StringRef text = context.sourceText(a.where.module, update);
-  text = text.take_until([](char c) { return c == '\n' || c == '\r'; });
-  std::string target = context.sourceText(a.where).str();
-  Finding &f = context.report(rule, a.where, {target, text.str(), describeThread(context, a, b)});
+  std::string target = oneLine(context.sourceText(a.where));
+  std::string text = oneLine(context.sourceText(a.where.module, update));
+  Finding &f = context.report(rule, a.where, {target, text, describeThread(context, a, b)});
   f.runtimes.assign(bites.begin(), bites.end());
   f.confidence = a.owner && b.owner ? Confidence::High : Confidence::Medium;
   if (!(b.where == a.where))

@@ -1,4 +1,5 @@
 // THR801: several threads of CPU-bound Python code, which the GIL runs one at a time.
+#include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -24,8 +25,12 @@ static std::string titles(const CheckContext &context, bool gil) {
 
 static bool isCpuBoundThread(const CheckContext &context, EntryId e) {
   const Entry &entry = context.facts.entries[e];
-  return entry.runsOn == RunsOn::NewThread && !entry.pool && !entry.creation.module.isNone() &&
-         context.facts.work[e.v] == WorkClass::CpuBound;
+  if (entry.runsOn != RunsOn::NewThread || entry.creation.module.isNone())
+    return false;
+  // Threads that a server makes for its requests are there for latency.
+  ApiId api = context.program.apiOf(entry.creation);
+  bool started = entry.handle || (api && context.model.api(api).effect == Effect::Spawn);
+  return started && !isTestCode(context, entry.creation) && context.facts.work[e.v] == WorkClass::CpuBound;
 }
 
 void checkTHR801(const CheckContext &context, RuleId rule) {

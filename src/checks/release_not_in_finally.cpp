@@ -1,4 +1,5 @@
 // THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way out.
+#include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -138,7 +139,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
     for (const Event &e : context.facts.summaries[i].events) {
       const ir::Instr &in = m[e.where];
       bool plain = e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
-      if (!plain || info.ir->is(ir::funcflag::HasError))
+      if (!plain || info.ir->is(ir::funcflag::HasError) || isTestCode(context, {info.module, e.where}))
         continue;
       ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
       if (!isLockKind(kind) || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore)
@@ -150,11 +151,11 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       Ref riskRef{info.module, risk};
       const SourceFile &file = context.sources.files[program.fileOf(info.module)];
       std::string what = m[risk].op == Op::Call
-                             ? context.sourceText({info.module, ir::InstrId(m[risk].a)}).str() + "()"
-                             : context.sourceText(riskRef).take_until([](char c) { return c == '\n'; }).str();
+                             ? oneLine(context.sourceText({info.module, ir::InstrId(m[risk].a)})) + "()"
+                             : oneLine(context.sourceText(riskRef));
       what = "`" + what + "` on line " + std::to_string(LineIndex(file.text).lineOf(program.span(riskRef).begin));
       Finding &f = context.report(rule, {info.module, e.where},
-                                  {context.sourceText({info.module, receiverOf(m, in)}).str(), what});
+                                  {oneLine(context.sourceText({info.module, receiverOf(m, in)})), what});
       f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));
     }
   }

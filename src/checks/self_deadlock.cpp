@@ -141,7 +141,7 @@ void SelfDeadlock::checkFunction(FuncId f) {
       bool guards = !context.facts.locks[e.lock].handShake && e.base.kind != Base::Created;
       std::string key = identity(lockExpression(where));
       if (again && guards && !key.empty() && key == identity(lockExpression({info.module, first->where}))) {
-        Finding &found = context.report(rule, lockExpression(where), {context.sourceText(lockExpression(where)).str(), "taken on " + lineText({info.module, first->where})});
+        Finding &found = context.report(rule, lockExpression(where), {oneLine(context.sourceText(lockExpression(where))), "taken on " + lineText({info.module, first->where})});
         found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       } else if (e.certain) {
         held[e.lock] = &e;
@@ -159,7 +159,7 @@ void SelfDeadlock::checkFunction(FuncId f) {
       bool ofSelf = m[lock.instr].op == Op::LoadAttr && isSelf(m, *info.ir, ir::InstrId(m[lock.instr].a));
       if (t.ofSelf ? !(ofSelf && isOnSelf(where)) : first->base.kind != Base::Global)
         continue;
-      Finding &found = context.report(rule, where, {context.sourceText(lock).str(), "taken on " + lineText({info.module, first->where}) + ", again in `" + nameOf(program, program.functionOf(t.where)) + "`"});
+      Finding &found = context.report(rule, where, {oneLine(context.sourceText(lock)), "taken on " + lineText({info.module, first->where}) + ", again in `" + nameOf(program, program.functionOf(t.where)) + "`"});
       found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       found.related.push_back(context.related(t.where, "and again here"));
       break;

@@ -44,7 +44,7 @@ struct Lock {
   SymId name;       ///< neither is known: its name must do
   ObjectKind kind = ObjectKind::Lock;
   bool perCall = false;   ///< made by the function that takes it and handed to nobody: excludes nobody
-  bool handShake = false; ///< some function releases it without having taken it: it orders threads, it does not guard
+  bool handShake = false; ///< some function releases it without having taken it, or keeps it: it orders threads
 };
 
 /// Whose object an access or lock goes through.

@@ -17,6 +17,8 @@ Summary Walk::run() {
   if (!state.dead)
     leave();
   summary.acquired = left ? exitHeld : 0;
+  for (LockId l : sets.get(summary.acquired))
+    flow.facts.locks[l].handShake = true;
   summary.joined = left ? exitJoined : state.joined;
   return std::move(summary);
 }

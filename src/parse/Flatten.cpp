@@ -1,7 +1,7 @@
-// Walks the parsed tree once with a cursor, iteratively, and writes the nodes worth keeping in preorder.
+// Walks the parsed tree once, iteratively, over the library's own nodes, and writes those worth keeping in preorder.
 #include "parse/Flatten.h"
+#include "parse/Internals.h"
 #include "parse/Symbols.h"
-#include <tree_sitter/api.h>
 
 namespace threadlint::parsing {
 
@@ -9,89 +9,132 @@ namespace {
 
 constexpr TSSymbol ErrorSymbol = UINT16_MAX;
 
+/// A node of the library whose children are being visited; hidden ones stand for their children.
+struct Frame {
+  const Subtree *next, *end;
+  uint32_t position;   ///< where *next starts
+  uint32_t structural; ///< its index, not counting comments and the like
+  const TSSymbol *aliases;
+  const TSFieldMapEntry *fields, *fieldsEnd;
+  TSFieldId inherited; ///< the field of a hidden node is that of its children
+  bool hidden;
+  uint32_t node; ///< in the output: the node itself, or what a hidden one is part of
+};
+
+/// What is known of a child before it is looked into.
+struct Child {
+  Subtree tree;
+  uint32_t begin;
+  TSSymbol alias;
+  TSFieldId field;
+};
+
 class Flattener {
 public:
   Flattener(const TSTree *tree, std::vector<SyntaxNode> &out)
-      : map(symbolMap()), nodes(out), cursor(ts_tree_cursor_new(ts_tree_root_node(tree))) {}
-  ~Flattener() { ts_tree_cursor_delete(&cursor); }
+      : map(symbolMap()), language(tree->language), nodes(out) {
+    Child root{tree->root, ts_subtree_padding(tree->root).bytes, 0, 0};
+    visit(root, SyntaxKind::Dropped);
+  }
 
   void run() {
-    do {
-      if (visit() && ts_tree_cursor_goto_first_child(&cursor)) {
-        open.push_back(static_cast<uint32_t>(nodes.size() - 1));
+    while (!frames.empty()) {
+      Frame &f = frames.back();
+      if (f.next == f.end) {
+        if (!f.hidden)
+          nodes[f.node].next = static_cast<uint32_t>(nodes.size());
+        frames.pop_back();
         continue;
       }
-      if (!advance())
-        return;
-    } while (true);
+      uint32_t node = f.node;
+      Child c = takeChild(f);
+      if (c.alias || ts_subtree_visible(c.tree))
+        visit(c, nodes[node].kind);
+      else if (ts_subtree_visible_child_count(c.tree) > 0)
+        enter(c, node, true);
+    }
   }
 
 private:
-  /// Moves to the next node in preorder below or after the current one; false at the end.
-  bool advance() {
-    while (!ts_tree_cursor_goto_next_sibling(&cursor)) {
-      if (open.empty())
-        return false;
-      ts_tree_cursor_goto_parent(&cursor);
-      nodes[open.back()].next = static_cast<uint32_t>(nodes.size());
-      open.pop_back();
-    }
-    return true;
+  static TSFieldId fieldOf(const Frame &f) {
+    for (const TSFieldMapEntry *e = f.fields; e < f.fieldsEnd; ++e)
+      if (!e->inherited && e->child_index == f.structural)
+        return e->field_id;
+    return f.inherited;
   }
 
-  SyntaxField field() const { return map.fields[ts_tree_cursor_current_field_id(&cursor)]; }
-  SyntaxKind parentKind() const { return open.empty() ? SyntaxKind::Dropped : nodes[open.back()].kind; }
+  static Child takeChild(Frame &f) {
+    Child c{*f.next, f.position, 0, 0};
+    if (!ts_subtree_extra(c.tree)) {
+      c.alias = f.aliases ? f.aliases[f.structural] : 0;
+      c.field = fieldOf(f);
+      ++f.structural;
+    }
+    f.position += ts_subtree_size(c.tree).bytes;
+    if (++f.next != f.end)
+      f.position += ts_subtree_padding(*f.next).bytes;
+    return c;
+  }
 
-  bool keeps(Symbol symbol) const {
+  void enter(const Child &c, uint32_t node, bool hidden) {
+    uint32_t count = ts_subtree_child_count(c.tree);
+    if (count == 0)
+      return;
+    const Subtree *children = ts_subtree_children(c.tree);
+    uint16_t production = ts_subtree_production_id(c.tree);
+    Frame f{children, children + count, c.begin, 0, ts_language_alias_sequence(language, production)};
+    ts_language_field_map(language, production, &f.fields, &f.fieldsEnd);
+    f.inherited = hidden ? c.field : 0;
+    f.hidden = hidden;
+    f.node = node;
+    frames.push_back(f);
+  }
+
+  static bool keeps(Symbol symbol, SyntaxKind parent, SyntaxField field) {
+    bool isOperator = field == SyntaxField::Operator || field == SyntaxField::Operators;
     switch (symbol.keep) {
     case Keep::Never:
       return false;
     case Keep::Always:
       return true;
     case Keep::AsOperator:
-      return isOperator();
+      return isOperator;
     case Keep::InYield:
-      return parentKind() == SyntaxKind::Yield;
+      return parent == SyntaxKind::Yield;
     case Keep::InSlice:
-      return parentKind() == SyntaxKind::Slice;
+      return parent == SyntaxKind::Slice;
     case Keep::InExcept:
-      return parentKind() == SyntaxKind::ExceptClause || isOperator();
+      return parent == SyntaxKind::ExceptClause || isOperator;
     case Keep::InPattern:
-      return parentKind() == SyntaxKind::CasePattern;
+      return parent == SyntaxKind::CasePattern;
     }
     return false;
   }
 
-  bool isOperator() const {
-    SyntaxField role = field();
-    return role == SyntaxField::Operator || role == SyntaxField::Operators;
-  }
-
-  /// Writes the current node, if it is kept; true when its children matter.
-  bool visit() {
-    TSNode node = ts_tree_cursor_current_node(&cursor);
-    TSSymbol id = ts_node_symbol(node);
+  /// Writes a visible node, if it is kept, and enters it when its children matter.
+  void visit(const Child &c, SyntaxKind parent) {
+    TSSymbol id = c.alias ? c.alias : ts_subtree_symbol(c.tree);
     Symbol symbol = id == ErrorSymbol ? Symbol{SyntaxKind::Error, Keep::Always} : map.symbols[id];
     uint8_t flags = 0;
-    if (ts_node_has_error(node)) {
-      flags = 2;
-      if (id == ErrorSymbol || ts_node_is_missing(node))
-        flags = 3;
-      if (flags == 3 && symbol.keep != Keep::Always)
+    if (ts_subtree_error_cost(c.tree) > 0) {
+      bool isError = id == ErrorSymbol || ts_subtree_missing(c.tree);
+      flags = isError ? 3 : 2;
+      if (isError && symbol.keep != Keep::Always)
         symbol = {SyntaxKind::Missing, Keep::Always};
     }
-    if (!keeps(symbol))
-      return false;
-    uint32_t begin = ts_node_start_byte(node);
-    uint32_t size = static_cast<uint32_t>(nodes.size());
-    nodes.push_back({symbol.kind, field(), flags, begin, ts_node_end_byte(node), size + 1});
-    return !isToken(symbol.kind) && symbol.kind != SyntaxKind::Identifier;
+    SyntaxField field = map.fields[c.field];
+    if (!keeps(symbol, parent, field))
+      return;
+    auto index = static_cast<uint32_t>(nodes.size());
+    nodes.push_back({symbol.kind, field, flags, c.begin, c.begin + ts_subtree_size(c.tree).bytes, index + 1});
+    if (!isToken(symbol.kind))
+      enter(c, index, false);
   }
 
   const SymbolMap &map;
+  const TSLanguage *language;
   std::vector<SyntaxNode> &nodes;
-  TSTreeCursor cursor;
-  std::vector<uint32_t> open; ///< kept nodes whose children are being visited
+  std::vector<Frame> frames;
 };
 
 } // namespace

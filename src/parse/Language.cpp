@@ -1,8 +1,7 @@
 // The generated grammar -> the same grammar with one flat parse table (1.5 MB).
 #include "parse/Language.h"
+#include "parse/Internals.h"
 #include <cstring>
-#include <tree_sitter/api.h>
-#include <tree_sitter/parser.h>
 #include <vector>
 
 extern "C" const TSLanguage *tree_sitter_python(void);

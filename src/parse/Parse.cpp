@@ -67,8 +67,10 @@ SyntaxTree Parser::parse(llvm::StringRef text, const ParseBudget &budget) {
   TSTree *tree = parseText(reader);
   SyntaxTree result;
   result.budgetExceeded = !tree || reader.late;
-  if (!result.budgetExceeded)
+  if (!result.budgetExceeded) {
+    result.nodes.reserve(text.size() / 8); // real code has a node in 7 to 8 bytes
     parsing::flatten(tree, result.nodes);
+  }
   bool hasErrors = !result.nodes.empty() && result.nodes[0].flags != 0;
   if (hasErrors)
     parsing::repairExec(result.nodes, text);

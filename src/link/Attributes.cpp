@@ -99,7 +99,7 @@ SetId Inference::bindMethods(SetId found, const AbstractValue &receiver, bool on
     if (v.kind == ValueKind::Function) {
       const ir::Function &fn = *p.functions[v.id].ir;
       if (fn.is(ir::funcflag::Property) && onInstance) {
-        out = p.sets.unite(out, read(p.var(VarRoot::Result, ModuleId(), v.id, SymId())));
+        out = p.sets.unite(out, read(p.results[v.id]));
         continue;
       }
       if (!fn.is(ir::funcflag::StaticMethod) && (onInstance || fn.is(ir::funcflag::ClassMethod)))

@@ -54,7 +54,7 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
     bindArguments(f, callee.kind == ValueKind::BoundMethod ? 1 : 0, args);
     if (p.functions[f.v].ir->is(ir::funcflag::Generator))
       return UnknownSet;
-    return read(p.var(VarRoot::Result, ModuleId(), f.v, SymId()));
+    return read(p.results[f.v]);
   }
   case ValueKind::Class: {
     ClassId c(callee.id);
@@ -63,12 +63,12 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
     if (ApiId base = p.classes[c.v].apiBases.empty() ? ApiId() : p.classes[c.v].apiBases[0])
       if (!p.methodOf(c, initName))
         bindCallback(in, p.model->api(base));
-    return single(ValueKind::Instance, callee.id, siteHere(i));
+    return madeHere(i, ValueKind::Instance, callee.id);
   }
   case ValueKind::Instance:
     if (FuncId f = p.methodOf(ClassId(callee.id), p.sym("__call__"))) {
       bindArguments(f, 1, args);
-      return read(p.var(VarRoot::Result, ModuleId(), f.v, SymId()));
+      return read(p.results[f.v]);
     }
     return UnknownSet;
   case ValueKind::Api: return callApi(i, in, ApiId(callee.id), {});
@@ -117,7 +117,7 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
                                    name == "collections.OrderedDict"
                                ? name
                                : llvm::StringRef("builtins.list");
-    return containerOf(i, type, elements);
+    return containerOf(i, p.model->findApi(type), elements);
   }
   case Next: return args.empty() ? UnknownSet : elementsOf(valueOf(args[0].value.v));
   case Partial: return args.empty() ? UnknownSet : single(ValueKind::Partial, i, siteHere(i));
@@ -139,7 +139,7 @@ SetId Inference::callApi(uint32_t i, const Instr &in, ApiId id, SiteId receiver)
   if (known)
     return special;
   if (api.kind == ApiKind::Class)
-    return single(ValueKind::ApiInstance, id.v, siteHere(i));
+    return madeHere(i, ValueKind::ApiInstance, id.v);
   if (receiver && api.kind == ApiKind::Method)
     mutateContainer(in, receiver, llvm::StringRef(api.name).rsplit('.').second);
   if (receiver && api.kind == ApiKind::Method && !p.siteElements[receiver.v].isNone()) {
@@ -149,13 +149,13 @@ SetId Inference::callApi(uint32_t i, const Instr &in, ApiId id, SiteId receiver)
     if (element)
       return read(p.elementVar(receiver));
     if (method == "values" || method == "items" || method == "copy" || method == "keys")
-      return single(ValueKind::Container, p.model->findApi("builtins.list").v, receiver);
+      return single(ValueKind::Container, types.list.v, receiver);
   }
   if (!api.returns.empty())
     if (ApiId returns = p.model->findApi(api.returns))
-      return single(ValueKind::ApiInstance, returns.v, siteHere(i));
+      return madeHere(i, ValueKind::ApiInstance, returns.v);
   if (api.object != ObjectKind::None)
-    return single(ValueKind::ApiInstance, id.v, siteHere(i));
+    return madeHere(i, ValueKind::ApiInstance, id.v);
   return UnknownSet;
 }
 
@@ -214,7 +214,7 @@ void Inference::bindPositional(FuncId f, unsigned index, SetId value) {
   llvm::ArrayRef<ir::Param> params = fm.paramsOf(*info.ir);
   if (index >= params.size() || params[index].kind > ir::ParamKind::Normal)
     return;
-  grow(p.var(VarRoot::Local, info.module, info.ir->scope.v, p.symOf(info.module, params[index].name)),
+  grow(p.data[info.module.v].paramVars[info.ir->paramBegin + index],
        value == EmptySet && closed ? UnknownSet : value);
 }
 
@@ -224,7 +224,7 @@ void Inference::bindKeyword(FuncId f, NameId name, SetId value) {
   SymId wanted = p.symOf(module, name);
   for (const ir::Param &param : fm.paramsOf(*info.ir))
     if (p.symOf(info.module, param.name) == wanted && param.kind != ir::ParamKind::VarKwargs)
-      grow(p.var(VarRoot::Local, info.module, info.ir->scope.v, wanted), value);
+      grow(p.data[info.module.v].paramVars[static_cast<size_t>(&param - fm.params.data())], value);
 }
 
 void Inference::bindArguments(FuncId f, unsigned skip, llvm::ArrayRef<Arg> args) {
@@ -244,7 +244,7 @@ void Inference::bindArguments(FuncId f, unsigned skip, llvm::ArrayRef<Arg> args)
   const ir::Module &fm = *p.modules[info.module.v].ir;
   llvm::ArrayRef<ir::Param> params = fm.paramsOf(*info.ir);
   for (unsigned k = index; k < params.size(); ++k)
-    grow(p.var(VarRoot::Local, info.module, info.ir->scope.v, p.symOf(info.module, params[k].name)), UnknownSet);
+    grow(p.data[info.module.v].paramVars[info.ir->paramBegin + k], UnknownSet);
 }
 
 } // namespace threadlint

@@ -18,6 +18,8 @@ inline constexpr SetId SaturatedSet = 2; ///< too many to list; absorbs everythi
 struct ModuleData {
   std::vector<SymId> syms;      ///< by NameId
   std::vector<VarId> varOf;     ///< by InstrId: of name loads, stores, deletions and annotations
+  std::vector<VarId> paramVars; ///< by index into ir::Module::params
+  std::vector<SiteId> siteOf;   ///< by InstrId: of those that make objects
   std::vector<SetId> values;    ///< by InstrId
   llvm::SmallVector<ModuleId, 2> starModules;   ///< loaded modules imported with `*`
   llvm::SmallVector<std::string, 2> starNames;  ///< dotted names of the others
@@ -58,6 +60,7 @@ struct Program::Impl {
   std::vector<ModuleData> data;
   std::vector<FunctionInfo> functions;
   std::vector<ClassInfo> classes;
+  std::vector<VarId> results; ///< by FuncId: what it returns
   std::vector<llvm::SmallVector<ClassId, 2>> subclasses; ///< by ClassId: all project descendants, sorted
 
   llvm::StringMap<SymId> symIds;
@@ -78,9 +81,9 @@ struct Program::Impl {
   llvm::DenseSet<uint64_t> readerPairs;
   std::vector<std::vector<Ref>> stores;
 
-  llvm::DenseMap<uint64_t, SiteId> siteIds;
   std::vector<Site> sites;
   std::vector<VarId> siteElements;
+  std::vector<std::pair<AbstractValue, SetId>> siteValues; ///< by SiteId: the object last made there, as a set
 
   ValueSets sets;
   bool classesResolved = false;
@@ -129,7 +132,7 @@ struct Program::Impl {
 
 // Steps of link, in order.
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs); ///< Index.cpp: tables, names, variables
-void infer(Program::Impl &p);                                       ///< Infer.cpp: the fixpoint
+void infer(Program::Impl &p, bool closed);                          ///< Infer.cpp: the fixpoint
 void resolveClasses(Program::Impl &p);                              ///< Classes.cpp: MROs from the values of base expressions
 void indexUses(Program::Impl &p);                                   ///< Uses.cpp: callers, stores, escapes, hand-overs
 

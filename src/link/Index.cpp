@@ -70,6 +70,7 @@ static void addModule(Program::Impl &p, LinkInput &in) {
   for (uint32_t c = 0; c < m.classes.size(); ++c)
     p.classes.push_back({id, ClassId(c), &m.classes[ClassId(c)], {p.globalClass(id, ClassId(c))}, {}, false});
   d.values.assign(m.instrs.size(), EmptySet);
+  d.siteOf.assign(m.instrs.size(), SiteId());
   if (!in.name.empty())
     p.moduleNames[in.name].push_back(id);
 }
@@ -95,6 +96,15 @@ static bool namesAVariable(Op op) {
 static void indexNames(Program::Impl &p, ModuleId id) {
   const ir::Module &m = *p.modules[id.v].ir;
   ModuleData &d = p.data[id.v];
+  for (const ir::Function &fn : m.functions) {
+    FuncId f(static_cast<uint32_t>(p.results.size()));
+    p.results.push_back(p.var(VarRoot::Result, ModuleId(), f.v, SymId()));
+    for (const ir::Param &param : m.paramsOf(fn)) {
+      size_t index = static_cast<size_t>(&param - m.params.data());
+      d.paramVars.resize(std::max(d.paramVars.size(), index + 1));
+      d.paramVars[index] = p.var(VarRoot::Local, id, fn.scope.v, p.symOf(id, param.name));
+    }
+  }
   d.varOf.assign(m.instrs.size(), VarId());
   std::vector<ClassId> classOfBody(m.functions.size());
   for (uint32_t c = 0; c < m.classes.size(); ++c)

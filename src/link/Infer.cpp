@@ -8,6 +8,8 @@ using ir::Instr;
 using ir::Op;
 
 Inference::Inference(Program::Impl &p) : p(p), builtins(p.sym("builtins")), initName(p.sym("__init__")) {
+  types = {p.model->findApi("builtins.list"), p.model->findApi("builtins.tuple"), p.model->findApi("builtins.set"),
+           p.model->findApi("builtins.dict")};
   for (uint32_t k = 0; k < std::size(constants); ++k)
     constants[k] = single(ValueKind::Const, k);
 }
@@ -75,7 +77,7 @@ void Inference::growParameters(const ir::Function &fn, FuncId f) {
     return;
   uint32_t index = 0;
   for (const ir::Param &param : m->paramsOf(fn)) {
-    VarId v = p.var(VarRoot::Local, module, fn.scope.v, p.symOf(module, param.name));
+    VarId v = p.data[module.v].paramVars[static_cast<size_t>(&param - m->params.data())];
     SetId s = EmptySet;
     bool isSelf = index == 0 && p.functions[f.v].owner && !fn.is(ir::funcflag::StaticMethod);
     if (isSelf) {
@@ -140,9 +142,9 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   case Op::MakeFunc: return single(ValueKind::Function, p.globalFunc(module, FuncId(in.a)).v);
   case Op::MakeClass: return single(ValueKind::Class, p.globalClass(module, ClassId(in.a)).v);
   case Op::Comp: {
-    llvm::StringRef type = ir::CompKind(in.aux) == ir::CompKind::Dict  ? "builtins.dict"
-                           : ir::CompKind(in.aux) == ir::CompKind::Set ? "builtins.set"
-                                                                       : "builtins.list";
+    ApiId type = ir::CompKind(in.aux) == ir::CompKind::Dict  ? types.dict
+                 : ir::CompKind(in.aux) == ir::CompKind::Set ? types.set
+                                                             : types.list;
     return containerOf(i, type, valueOf(ir::CompKind(in.aux) == ir::CompKind::Dict ? in.b : in.a));
   }
   case Op::IterElem: return elementsOf(valueOf(in.a));
@@ -152,7 +154,7 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   case Op::ImportFrom: return importFrom(in);
   case Op::Await: return valueOf(in.a);
   case Op::Return:
-    grow(p.var(VarRoot::Result, ModuleId(), current.v, SymId()),
+    grow(p.results[current.v],
          in.a == UINT32_MAX ? constants[uint32_t(ConstKind::None)] : valueOf(in.a));
     return EmptySet;
   case Op::Loop: ++loopDepth; return EmptySet;
@@ -211,10 +213,19 @@ SetId Inference::loadName(uint32_t i, const Instr &in) {
   return builtin(var.name);
 }
 
-SetId Inference::containerOf(uint32_t i, llvm::StringRef type, SetId elements) {
-  SiteId s = siteHere(i);
-  grow(p.elementVar(s), elements);
-  return single(ValueKind::Container, p.model->findApi(type).v, s);
+SetId Inference::madeHere(uint32_t i, ValueKind kind, uint32_t id) {
+  AbstractValue made{kind, id, siteHere(i)};
+  auto &[value, set] = p.siteValues[made.site.v];
+  if (set == EmptySet || !(value == made)) {
+    value = made;
+    set = p.sets.single(made);
+  }
+  return set;
+}
+
+SetId Inference::containerOf(uint32_t i, ApiId type, SetId elements) {
+  grow(p.elementVar(siteHere(i)), elements);
+  return madeHere(i, ValueKind::Container, type.v);
 }
 
 SetId Inference::makeContainer(uint32_t i, const Instr &in) {
@@ -227,10 +238,10 @@ SetId Inference::makeContainer(uint32_t i, const Instr &in) {
     else if (!isDict || at++ % 2 == 1)
       elements = p.sets.unite(elements, valueOf(arg.value.v));
   }
-  llvm::StringRef type = in.op == Op::MakeTuple  ? "builtins.tuple"
-                         : in.op == Op::MakeList ? "builtins.list"
-                         : in.op == Op::MakeSet  ? "builtins.set"
-                                                 : "builtins.dict";
+  ApiId type = in.op == Op::MakeTuple  ? types.tuple
+               : in.op == Op::MakeList ? types.list
+               : in.op == Op::MakeSet  ? types.set
+                                       : types.dict;
   return containerOf(i, type, elements);
 }
 
@@ -272,7 +283,7 @@ SetId Inference::enter(SetId context) {
     SetId one = p.sets.single(v);
     if (v.kind == ValueKind::Instance) {
       FuncId f = p.methodOf(ClassId(v.id), p.sym("__enter__"));
-      SetId result = f ? read(p.var(VarRoot::Result, ModuleId(), f.v, SymId())) : EmptySet;
+      SetId result = f ? read(p.results[f.v]) : EmptySet;
       one = result == EmptySet ? one : result;
     } else if (v.kind != ValueKind::ApiInstance) {
       one = UnknownSet;
@@ -305,7 +316,7 @@ SetId Inference::importFrom(const Instr &in) {
   return found;
 }
 
-void infer(Program::Impl &p) {
+void infer(Program::Impl &p, bool closed) {
   Inference inference(p);
   std::vector<FuncId> outer, all;
   for (uint32_t f = 0; f < p.functions.size(); ++f) {
@@ -319,6 +330,8 @@ void infer(Program::Impl &p) {
   inference.run(outer); // names of modules, enough to resolve base classes
   resolveClasses(p);
   inference.run(all);
+  if (!closed)
+    return;
   inference.closeWorld();
   inference.run(all);
 }

@@ -16,6 +16,7 @@ public:
 private:
   Program::Impl &p;
   SymId builtins, initName;
+  struct { ApiId list, tuple, set, dict; } types;
   bool closed = false;
   std::deque<FuncId> queue;
   std::vector<bool> queued;
@@ -41,7 +42,9 @@ private:
   bool isFollowed(const ir::Instr &in, VarId v) const;
   SetId builtin(SymId name);
   SetId makeContainer(uint32_t i, const ir::Instr &in);
-  SetId containerOf(uint32_t i, llvm::StringRef type, SetId elements);
+  SetId containerOf(uint32_t i, ApiId type, SetId elements);
+  /// The set of the one object that an instruction makes.
+  SetId madeHere(uint32_t i, ValueKind kind, uint32_t id);
   SetId unpack(const ir::Instr &in);
   SetId elementsOf(SetId container);
   SetId enter(SetId context);

@@ -181,7 +181,8 @@ struct LinkInput {
 };
 
 /// Never fails. Modules must outlive the program. The order of `inputs` does not matter.
-Program link(std::vector<LinkInput> inputs, const Model &model);
+/// `closed` = false: a faster look that is enough for `wantedModules`; values nobody gives stay empty, not Unknown.
+Program link(std::vector<LinkInput> inputs, const Model &model, bool closed = true);
 
 /// Dotted names that a module imports and uses as base classes: cheap, from the module alone.
 std::vector<std::string> importedBases(const LinkInput &input);

@@ -13,12 +13,12 @@ Program::~Program() = default;
 Program::Program(Program &&) noexcept = default;
 Program &Program::operator=(Program &&) noexcept = default;
 
-Program link(std::vector<LinkInput> inputs, const Model &model) {
+Program link(std::vector<LinkInput> inputs, const Model &model, bool closed) {
   Program program;
   program.impl->model = &model;
   llvm::sort(inputs, [](const LinkInput &a, const LinkInput &b) { return a.file < b.file; });
   indexModules(*program.impl, std::move(inputs));
-  infer(*program.impl);
+  infer(*program.impl, closed);
   indexUses(*program.impl);
   return program;
 }

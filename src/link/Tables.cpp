@@ -115,13 +115,14 @@ VarId Program::Impl::var(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
 }
 
 SiteId Program::Impl::site(Ref where, bool inLoop) {
-  uint64_t key = (uint64_t(where.module.v) << 32) | where.instr.v;
-  auto [it, fresh] = siteIds.try_emplace(key, SiteId(static_cast<uint32_t>(sites.size())));
-  if (fresh) {
+  SiteId &id = data[where.module.v].siteOf[where.instr.v];
+  if (id.isNone()) {
+    id = SiteId(static_cast<uint32_t>(sites.size()));
     sites.push_back({where, globalFunc(where.module, localFunctionAt(where.module, where.instr.v)), inLoop});
     siteElements.push_back(VarId());
+    siteValues.push_back({});
   }
-  return it->second;
+  return id;
 }
 
 VarId Program::Impl::elementVar(SiteId s) {

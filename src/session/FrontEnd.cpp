@@ -12,7 +12,6 @@ namespace threadlint {
 
 namespace {
 
-constexpr unsigned MaxRounds = 2;
 constexpr size_t SmallProgram = 4 << 20; ///< bytes of source that are parsed whole: it costs a fifth of a second
 
 template <class T> void shuffle(std::vector<T> &items, uint64_t seed) {
@@ -138,13 +137,9 @@ Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &mod
     }
   };
   loadBases();
-  Program program = link(front.linkInputs(), model);
-  for (unsigned round = 0; round < MaxRounds && load(wantedModules(program)); ++round) {
+  if (load(wantedModules(link(front.linkInputs(), model, /*closed=*/false))))
     loadBases();
-    program = Program(); // the old one is freed before the new one is made
-    program = link(front.linkInputs(), model);
-  }
-  return program;
+  return link(front.linkInputs(), model);
 }
 
 } // namespace threadlint

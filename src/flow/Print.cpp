@@ -26,6 +26,16 @@ static llvm::StringRef text(WorkClass w) {
   return "";
 }
 
+static llvm::StringRef text(Sharing s) {
+  switch (s) {
+  case Sharing::Unknown: return "unknown";
+  case Sharing::Private: return "private";
+  case Sharing::PerThread: return "per-thread";
+  case Sharing::Shared: return "shared";
+  }
+  return "";
+}
+
 static llvm::StringRef text(EventKind k) {
   switch (k) {
   case EventKind::Write: return "write";
@@ -53,7 +63,7 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
     printRef(entry.creation, os);
     os << ' ' << text(facts.work[e]) << " arguments";
     for (Sharing s : entry.arguments)
-      os << ' ' << unsigned(s);
+      os << ' ' << text(s);
     os << '\n';
   }
   for (uint32_t f = 0; f < facts.summaries.size(); ++f) {
@@ -83,7 +93,7 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
     printIds(facts.locksets.get(a.held), os);
     os << " active ";
     printIds(facts.entrySets.get(a.active), os);
-    os << " sharing " << unsigned(a.sharing) << '\n';
+    os << " object " << text(a.sharing) << '\n';
   }
 }
 

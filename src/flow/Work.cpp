@@ -37,6 +37,7 @@ private:
   llvm::SmallVector<FuncId, MaxDepth> stack;
 
   double turns(Ref loop, FuncId f, const Arguments &args) const;
+  std::optional<double> itemsWritten(Ref container) const;
   void call(Ref at, FuncId f, const Arguments &args, double times, Cost &cost);
   void modelled(const Api &api, double times, Cost &cost) const;
 };
@@ -72,14 +73,28 @@ std::optional<double> Estimate::number(Ref value, FuncId f, const Arguments &arg
   return number({stores[0].module, ir::InstrId(program.instr(stores[0]).c)}, f, args, depth + 1);
 }
 
+/// The length of a list or tuple that is written out, wherever it is passed to. An empty one is there to be filled.
+std::optional<double> Estimate::itemsWritten(Ref container) const {
+  double most = 0;
+  for (const AbstractValue &v : program.valuesOf(container)) {
+    if (v.kind != ValueKind::Container || !v.site)
+      return {};
+    const Instr &made = program.instr(program.site(v.site).where);
+    if (made.op != Op::MakeList && made.op != Op::MakeTuple && made.op != Op::MakeSet)
+      return {};
+    most = std::max(most, double(made.c));
+  }
+  return most > 0 ? std::optional<double>(most) : std::nullopt;
+}
+
 /// How often the body of a loop runs.
 double Estimate::turns(Ref loop, FuncId f, const Arguments &args) const {
   const ir::Module &m = program.irOf(loop.module);
   const Instr &in = m[loop.instr];
   if (ir::LoopKind(in.aux) != ir::LoopKind::While) {
     const Instr &iterable = m.instrs[in.a];
-    if (iterable.op == Op::MakeList || iterable.op == Op::MakeTuple)
-      return iterable.c;
+    if (std::optional<double> items = itemsWritten({loop.module, ir::InstrId(in.a)}))
+      return *items;
     ApiId api = iterable.op == Op::Call ? program.apiOf({loop.module, ir::InstrId(in.a)}) : ApiId();
     llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
     if (name != "builtins.range" && name != "builtins.xrange")

@@ -27,7 +27,7 @@ SetId Inference::attrOfModule(ModuleId of, SymId name) {
       return p.sets.single(x);
   }
   SymId own = p.modules[of.v].name;
-  if (own)
+  if (own && !p.binds(of, name))
     if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, name).v], of))
       return single(ValueKind::Module, sub.v);
   return EmptySet;

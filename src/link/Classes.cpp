@@ -53,9 +53,13 @@ static void computeMro(Program::Impl &p, ClassId c, const std::vector<Bases> &ba
     for (ClassId b : llvm::reverse(bases[at.v].classes))
       stack.push_back(b);
   }
-  for (size_t i = 0; i < order.size() && info.mro.size() < MaxMro; ++i) {
+  for (size_t i = 0; i < order.size(); ++i) {
     if (llvm::is_contained(llvm::ArrayRef(order).drop_front(i + 1), order[i]))
       continue;
+    if (info.mro.size() == MaxMro) {
+      info.unknownBase = true;
+      break;
+    }
     info.mro.push_back(order[i]);
     info.unknownBase |= bases[order[i].v].unknown;
     for (ApiId a : bases[order[i].v].apis)

@@ -26,6 +26,7 @@ struct ModuleData {
   std::vector<std::pair<uint32_t, FuncId>> functionStarts; ///< (first instruction, local id), sorted
   std::string package; ///< that relative imports start from
   std::string folder;
+  bool isPlain = false; ///< a top-level module that is no package
 };
 
 /// Interned abstract value sets; ids are equal exactly when the sets are.
@@ -106,6 +107,8 @@ struct Program::Impl {
   std::string absoluteName(ModuleId from, llvm::StringRef dotted, unsigned dots) const {
     return threadlint::absoluteName(data[from.v].package, dotted, dots);
   }
+  /// The module's own code binds this global.
+  bool binds(ModuleId m, SymId name) const;
   /// A module, or what the model or nobody knows under this dotted name.
   AbstractValue moduleValue(llvm::StringRef dotted, ModuleId from);
   AbstractValue externalValue(SymId dotted);

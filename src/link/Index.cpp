@@ -10,8 +10,10 @@ ModuleId Program::Impl::findModule(llvm::StringRef name, ModuleId from) const {
   auto it = moduleNames.find(name);
   if (it == moduleNames.end())
     return {};
+  // A plain script's neighbour is found from its folder or below, not from elsewhere.
+  const ModuleData &only = data[it->second[0].v];
   if (it->second.size() == 1)
-    return it->second[0];
+    return !only.isPlain || llvm::StringRef(data[from.v].folder).starts_with(only.folder) ? it->second[0] : ModuleId();
   for (ModuleId m : it->second)
     if (data[m.v].folder == data[from.v].folder)
       return m;
@@ -26,6 +28,13 @@ std::string absoluteName(llvm::StringRef base, llvm::StringRef dotted, unsigned 
   if (base.empty() || dotted.empty())
     return (llvm::Twine(base) + dotted).str();
   return (llvm::Twine(base) + "." + dotted).str();
+}
+
+bool Program::Impl::binds(ModuleId m, SymId name) const {
+  const ir::Module &module = *modules[m.v].ir;
+  NameId id = module.names.find(symTexts[name.v]);
+  return id && llvm::any_of(module.scopes[ir::ScopeId(0)].bindings,
+                            [&](const ir::Binding &b) { return b.name == id; });
 }
 
 AbstractValue Program::Impl::externalValue(SymId dotted) {
@@ -58,6 +67,7 @@ static void addModule(Program::Impl &p, LinkInput &in) {
   ModuleData &d = p.data.emplace_back();
   d.package = packageOf(in);
   d.folder = std::move(in.folder);
+  d.isPlain = !in.isPackage && !llvm::StringRef(in.name).contains('.');
   for (uint32_t n = 0; n < m.names.size(); ++n)
     d.syms.push_back(p.sym(m.names.text(NameId(n))));
   for (uint32_t f = 0; f < m.functions.size(); ++f) {
@@ -128,12 +138,28 @@ static void indexNames(Program::Impl &p, ModuleId id) {
   }
 }
 
+/// What `import *` takes over includes what the other module got the same way.
+static void closeStars(Program::Impl &p, ModuleId id) {
+  ModuleData &d = p.data[id.v];
+  for (size_t i = 0; i < d.starModules.size(); ++i) {
+    const ModuleData &from = p.data[d.starModules[i].v];
+    for (size_t k = 0; k < from.starModules.size(); ++k)
+      if (!llvm::is_contained(d.starModules, from.starModules[k]))
+        d.starModules.push_back(from.starModules[k]);
+    for (size_t k = 0; k < from.starNames.size(); ++k)
+      if (!llvm::is_contained(d.starNames, from.starNames[k]))
+        d.starNames.push_back(from.starNames[k]);
+  }
+}
+
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs) {
   for (LinkInput &in : inputs)
     addModule(p, in);
   p.subclasses.resize(p.classes.size());
   for (uint32_t m = 0; m < p.modules.size(); ++m)
     indexNames(p, ModuleId(m));
+  for (uint32_t m = 0; m < p.modules.size(); ++m)
+    closeStars(p, ModuleId(m));
 }
 
 } // namespace threadlint

@@ -197,13 +197,11 @@ SetId Inference::loadName(uint32_t i, const Instr &in) {
   }
   if (var.root != VarRoot::Global || s != EmptySet)
     return s;
-  const ir::Scope &scope = m->scopes[ir::ScopeId(0)];
-  for (const ir::Binding &b : scope.bindings)
-    if (b.name.v == in.a)
-      return EmptySet; // bound, but nothing known of it yet
+  if (p.binds(module, var.name))
+    return EmptySet; // nothing known of it yet
   const ModuleData &d = p.data[module.v];
   for (ModuleId star : d.starModules)
-    if (SetId found = attrOfModule(star, var.name))
+    if (SetId found = attrOfModule(star, var.name); found || p.binds(star, var.name))
       return found;
   for (const std::string &star : d.starNames) {
     AbstractValue x = p.externalValue(p.joined(p.sym(star), var.name));
@@ -307,7 +305,9 @@ SetId Inference::importFrom(const Instr &in) {
   SetId found = EmptySet;
   if (v.kind == ValueKind::Module)
     found = attrOfModule(ModuleId(v.id), member);
-  if (found == EmptySet) {
+  // A package that binds the name itself means that, unless it asks for its own submodule.
+  bool bound = v.kind == ValueKind::Module && v.id != module.v && p.binds(ModuleId(v.id), member);
+  if (found == EmptySet && !bound) {
     if (ModuleId sub = p.findModule(name + "." + p.symTexts[member.v].str(), module))
       return single(ValueKind::Module, sub.v);
     if (v.kind != ValueKind::Module)

@@ -137,7 +137,8 @@ Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &mod
     }
   };
   loadBases();
-  if (load(wantedModules(link(front.linkInputs(), model, /*closed=*/false))))
+  bool all = front.linkInputs().size() == sources.files.size();
+  if (!all && load(wantedModules(link(front.linkInputs(), model, /*closed=*/false))))
     loadBases();
   return link(front.linkInputs(), model);
 }

@@ -165,8 +165,13 @@ Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const 
   if (isOneObject(c, value))
     return Sharing::Shared;
   Sharing s = resolve(c, b);
-  if (s != Sharing::Private || b.kind != Base::Fresh)
+  if (b.kind != Base::Fresh && b.kind != Base::Created)
     return s;
+  bool handedOver = llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
+    return v.site && flow.handedToThreads.contains(v.site);
+  });
+  if (b.kind == Base::Created)
+    return handedOver ? s : Sharing::Private;
   // An object that starts threads on itself has handed itself out.
   for (const AbstractValue &v : program.valuesOf(value))
     if (v.kind == ValueKind::Instance && ownsThreads.contains(ClassId(v.id)))
@@ -253,11 +258,13 @@ void Propagation::spawned(const Context &c, const Event &e) {
   EntrySetId active = activeAt(c, e);
   for (EntryId started : facts.entrySets.get(e.entries)) {
     if (facts.entrySets.contains(active, started))
-      flow.setMany(started);
+      flow.startedAgain(started);
     for (EntryId other : facts.entrySets.get(active))
       if (other != started)
         facts.parallelEntries[other.v][started.v] = facts.parallelEntries[started.v][other.v] = true;
   }
+  if (!e.inLoop)
+    return;
   for (EntryId a : facts.entrySets.get(e.entries)) // started together, as elements of one list
     for (EntryId b : facts.entrySets.get(e.entries))
       if (a != b)

@@ -181,7 +181,7 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   summary.spawns |= s.spawns;
   for (EntryId again : entrySets.get(s.spawned))
     if (entrySets.contains(state.spawned, again) && !state.dead)
-      flow.setMany(again);
+      flow.startedAgain(again);
   state.spawned = entrySets.unite(entrySets.minus(state.spawned, s.joined), s.spawned);
   state.joined = entrySets.minus(entrySets.unite(state.joined, s.joined), s.spawned);
   summary.released = sets.unite(summary.released, sets.minus(s.released, state.held));

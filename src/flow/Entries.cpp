@@ -35,8 +35,9 @@ static llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref
   int index = 0;
   for (const ir::Arg &arg : m.argsOf(program.instr(call))) {
     bool positional = arg.kind == ir::ArgKind::Positional;
-    if (positional && index++ > api.targetIndex && api.argsIndex == -2)
-      out.push_back(api.effect == Effect::Map ? Sharing::PerThread : sharingOf(program, {call.module, arg.value}));
+    bool isMap = api.effect == Effect::Map;
+    if (positional && index++ > api.targetIndex && (api.argsIndex == -2 || isMap))
+      out.push_back(isMap ? Sharing::PerThread : sharingOf(program, {call.module, arg.value}));
     bool tuple = (positional && index - 1 == api.argsIndex) ||
                  (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
     const ir::Instr &value = m[arg.value];
@@ -65,8 +66,9 @@ static bool isPoolOfOne(const Program &program, SiteId pool) {
   for (const ir::Arg &arg : m.argsOf(program.instr(made))) {
     const ir::Instr &value = m[arg.value];
     bool one = value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::Int && value.a == 1;
-    bool counts = arg.kind == ir::ArgKind::Positional || m.text(arg.name) == "max_workers" ||
-                  m.text(arg.name) == "processes";
+    bool named = arg.kind == ir::ArgKind::Keyword &&
+                 (m.text(arg.name) == "max_workers" || m.text(arg.name) == "processes");
+    bool counts = arg.kind == ir::ArgKind::Positional || named;
     if (counts)
       return one;
   }
@@ -152,7 +154,11 @@ static void addThreadClasses(Flow &flow) {
       continue;
     for (Ref call : made[c])
       flow.facts.entries.push({run, call, resultSite(program, call), {}, RunsOn::NewThread, false, {Sharing::PerThread}});
-    if (made[c].empty() && program.function(run).owner == ClassId(c))
+    bool inherited = false; // by a class that is instantiated
+    for (uint32_t d = 0; d < program.classCount() && !inherited; ++d)
+      inherited = !made[d].empty() && program.isSubclass(ClassId(d), ClassId(c)) &&
+                  program.findMethod(ClassId(d), "run") == run;
+    if (!inherited && program.function(run).owner == ClassId(c))
       flow.facts.entries.push({run, {}, {}, {}, RunsOn::NewThread, false, {Sharing::PerThread}});
   }
 }
@@ -179,10 +185,46 @@ static void addSignals(Flow &flow, EntryId e) {
   }
 }
 
+/// `self.thread = Thread(...)`: the next one takes the place of this one.
+static bool isKeptInSlot(const Program &program, Ref creation) {
+  const ir::Module &m = program.irOf(creation.module);
+  const FunctionInfo &info = program.function(program.functionOf(creation));
+  for (uint32_t i = creation.instr.v + 1; i < info.ir->end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if (in.op == Op::StoreAttr && in.c == creation.instr.v)
+      return true;
+    if (in.op == Op::Store && in.c == creation.instr.v && info.ir->kind != ir::FuncKind::Module &&
+        program.variable(program.variablesOf({creation.module, ir::InstrId(i)})[0]).root == VarRoot::Global)
+      return true;
+  }
+  return false;
+}
+
+/// The objects that arguments of a call, and elements of its argument tuples, denote; and receivers of bound methods.
+static void addHandedOver(Flow &flow, Ref call) {
+  const Program &program = flow.program;
+  const ir::Module &m = program.irOf(call.module);
+  auto add = [&](ir::InstrId value) {
+    for (const AbstractValue &v : program.valuesOf({call.module, value}))
+      if (v.site)
+        flow.handedToThreads.insert(v.site);
+  };
+  for (const ir::Arg &arg : m.argsOf(program.instr(call))) {
+    const ir::Instr &value = m[arg.value];
+    add(arg.value);
+    if (value.op == Op::LoadAttr)
+      add(ir::InstrId(value.a));
+    if (ir::hasArgs(value.op))
+      for (const ir::Arg &element : m.argsOf(value))
+        add(element.value);
+  }
+}
+
 void collectEntries(Flow &flow) {
   for (Ref call : flow.program.handOvers())
     addHandOver(flow, call);
   addThreadClasses(flow);
+  const Program &program = flow.program;
   for (uint32_t e = 0; e < flow.facts.entries.size(); ++e) {
     const Entry &entry = flow.facts.entries[EntryId(e)];
     if (entry.handle)
@@ -191,6 +233,12 @@ void collectEntries(Flow &flow) {
       flow.byPool[entry.pool].push_back(EntryId(e));
     flow.byFunction[entry.function].push_back(EntryId(e));
     addSignals(flow, EntryId(e));
+    if (entry.handle)
+      flow.handedToThreads.insert(entry.handle);
+    if (!entry.creation.module.isNone()) {
+      addHandedOver(flow, entry.creation);
+      flow.facts.entries[EntryId(e)].inSlot = isKeptInSlot(program, entry.creation);
+    }
     if (!entry.creation.module.isNone())
       flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(EntryId(e));
   }

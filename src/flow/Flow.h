@@ -36,6 +36,7 @@ struct Entry {
   bool many = false;   ///< several of it may run at once
   llvm::SmallVector<Sharing, 2> arguments; ///< of its parameters, `self` first
   bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
+  bool inSlot = false; ///< kept in an attribute or global that holds one: made again, the one before has ended
 };
 
 struct Lock {
@@ -72,6 +73,7 @@ struct Event {
   EntrySetId entries = 0; ///< Spawn, Join: which
   Base base;              ///< Write, Update, Acquire, Release
   bool certain = false;   ///< Acquire, Release: the lock is the only one it can be, and blocks
+  bool inLoop = false;    ///< Spawn: in a loop, so that all of `entries` are started; else it is one of them
 };
 
 /// What a function does, and what is left of it for its caller.

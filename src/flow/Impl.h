@@ -3,6 +3,7 @@
 
 #include "flow/Flow.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace threadlint {
 
@@ -25,6 +26,12 @@ struct Flow {
     return !site || it == map.end() ? 0 : facts.entrySets.intern({it->second.begin(), it->second.end()});
   }
   void setMany(EntryId e) { facts.entries[e].many |= !facts.entries[e].serial; }
+  /// Started by another call of the same code.
+  void startedAgain(EntryId e) {
+    if (!facts.entries[e].inSlot)
+      setMany(e);
+  }
+  llvm::DenseSet<SiteId> handedToThreads; ///< objects that some thread is given or runs a method of
 };
 
 /// A lock expression: the locks it may be, and how sure that is.

@@ -278,6 +278,7 @@ void Walk::spawn(uint32_t i, EntrySetId entries) {
   Event e;
   e.held = state.held;
   e.entries = entries;
+  e.inLoop = llvm::any_of(frames, [&](const Frame &fr) { return m.instrs[fr.begin].op == Op::Loop; });
   add(EventKind::Spawn, i, e);
   state.spawned = entrySets.unite(state.spawned, entries);
   state.joined = entrySets.minus(state.joined, entries);

@@ -70,7 +70,7 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
       bindArguments(f, 1, args);
       return read(p.results[f.v]);
     }
-    return UnknownSet;
+    return closed ? UnknownSet : EmptySet;
   case ValueKind::Api: return callApi(i, in, ApiId(callee.id), {});
   case ValueKind::ApiMethod: return callApi(i, in, ApiId(callee.id), callee.site);
   case ValueKind::External: {
@@ -171,14 +171,15 @@ void Inference::mutateContainer(const Instr &in, SiteId receiver, llvm::StringRe
   grow(p.elementVar(receiver), one ? value : elementsOf(value));
 }
 
-/// `Thread(target=f, args=(a, b))`, `submit(f, a, b)`: a and b are arguments of f.
+/// `Thread(target=f, args=(a, b))`, `submit(f, a, b)`: a and b are arguments of f; `map(f, a, b)`: elements of them are.
 void Inference::bindCallback(const Instr &in, const Api &api) {
   ir::InstrId target = targetValue(*m, in, api);
-  if (target.isNone())
+  bool isMap = api.effect == Effect::Map;
+  if (target.isNone() || (isMap && llvm::StringRef(api.name).contains("starmap")))
     return;
   llvm::ArrayRef<Arg> args = m->argsOf(in);
   llvm::SmallVector<Arg, 4> passed;
-  if (api.argsIndex == -2) {
+  if (api.argsIndex == -2 || isMap) {
     int index = 0;
     for (const Arg &arg : args)
       if (arg.kind != ArgKind::Positional || index++ > api.targetIndex)
@@ -193,7 +194,8 @@ void Inference::bindCallback(const Instr &in, const Api &api) {
         passed.append(m->argsOf(value).begin(), m->argsOf(value).end());
     }
   }
-  bool isMap = api.effect == Effect::Map;
+  if (isMap && passed.size() > 1 && !llvm::is_contained(api.params, "..."))
+    passed.truncate(1); // the others are options
   for (const AbstractValue &v : p.sets.get(valueOf(target.v))) {
     if (v.kind != ValueKind::Function && v.kind != ValueKind::BoundMethod)
       continue;

@@ -123,11 +123,16 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
         grow(p.elementVar(v.site), valueOf(in.c));
     return EmptySet;
   case Op::BinOp: {
+    SetId containers = EmptySet; // `[x] * 3`, `a + [x]`: a number or None is not in the result
     for (uint32_t side : {in.a, in.b})
       for (const AbstractValue &v : p.sets.get(valueOf(side)))
         if (v.kind == ValueKind::Container)
-          return p.sets.unite(valueOf(in.a), valueOf(in.b));
+          containers = p.sets.unite(containers, p.sets.single(v));
+    if (containers != EmptySet)
+      return containers;
     SetId a = valueOf(in.a);
+    if (a == EmptySet && !closed)
+      return EmptySet;
     const ValueSet &left = p.sets.get(a);
     return left.size() == 1 && left[0].kind == ValueKind::Const ? a : UnknownSet;
   }
@@ -145,7 +150,7 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
     ApiId type = ir::CompKind(in.aux) == ir::CompKind::Dict  ? types.dict
                  : ir::CompKind(in.aux) == ir::CompKind::Set ? types.set
                                                              : types.list;
-    return containerOf(i, type, valueOf(ir::CompKind(in.aux) == ir::CompKind::Dict ? in.b : in.a));
+    return containerOf(i, type, valueOf(in.a));
   }
   case Op::IterElem: return elementsOf(valueOf(in.a));
   case Op::Unpack: return unpack(in);
@@ -280,9 +285,16 @@ SetId Inference::enter(SetId context) {
   for (const AbstractValue &v : p.sets.get(context)) {
     SetId one = p.sets.single(v);
     if (v.kind == ValueKind::Instance) {
-      FuncId f = p.methodOf(ClassId(v.id), p.sym("__enter__"));
-      SetId result = f ? read(p.results[f.v]) : EmptySet;
-      one = result == EmptySet ? one : result;
+      ClassId c(v.id);
+      if (FuncId f = p.methodOf(c, p.sym("__enter__"))) {
+        one = EmptySet;
+        for (const AbstractValue &x : p.sets.get(read(p.results[f.v]))) { // `return self` gives this very object
+          bool self = x.kind == ValueKind::Instance && !x.site && llvm::is_contained(p.classes[c.v].mro, ClassId(x.id));
+          one = p.sets.unite(one, p.sets.single(self ? v : x));
+        }
+      }
+      else if (!p.classesResolved || p.classAttribute(c, p.sym("__enter__")))
+        one = EmptySet; // not known yet
     } else if (v.kind != ValueKind::ApiInstance) {
       one = UnknownSet;
     }

@@ -146,3 +146,12 @@ TEST_CASE("callees of code on threads are wanted") {
   Linked none("import work\ndef run():\n  work.step()\nrun()\n");
   CHECK(wantedModules(none.program).empty());
 }
+
+TEST_CASE("star imports reach through star imports") {
+  std::vector<PySource> tree = {{"main.py", "from a import *\nreveal(x)\nreveal(Lock)\n"},
+                                {"a.py", "from b import *\n"},
+                                {"b.py", "from c import *\nfrom threading import *\nfrom a import *\n"},
+                                {"c.py", "class C: pass\nx = C()\n"}};
+  CHECK(reveal(tree) == "C(); threading.Lock");
+  CHECK(Linked(tree, true).revealed() == "C(); threading.Lock");
+}

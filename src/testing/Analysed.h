@@ -1,0 +1,111 @@
+// Small Python sources -> facts, and short texts for what they say, for tests.
+#pragma once
+
+#include "flow/Flow.h"
+#include "testing/Linked.h"
+
+namespace threadlint::testing {
+
+class Analysed : public Linked {
+public:
+  explicit Analysed(std::string text) : Linked(std::move(text)), facts(analyse(program)) {}
+  explicit Analysed(std::vector<PySource> given, bool reversed = false)
+      : Linked(std::move(given), reversed), facts(analyse(program)) {}
+
+  /// `f one, g many`: the entries in their order.
+  std::string entries() const {
+    std::string out;
+    for (const Entry &e : facts.entries)
+      out += (out.empty() ? "" : ", ") + name(e.function) + (e.serial ? " serial" : e.many ? " many" : " one");
+    return out.empty() ? "-" : out;
+  }
+  /// The name a lock is stored under, or the name or place it is known by.
+  std::string name(LockId id) const {
+    const Lock &lock = facts.locks[id];
+    if (!lock.site)
+      return lock.place ? program.describe(lock.place) : "named " + program.text(lock.name).str();
+    Ref made = program.site(lock.site).where;
+    for (const ir::Instr &in : modules[made.module.v].instrs) {
+      bool stores = in.op == ir::Op::Store || in.op == ir::Op::StoreAttr;
+      if (stores && in.c == made.instr.v)
+        return modules[made.module.v].text(NameId(in.op == ir::Op::Store ? in.a : in.b)).str();
+    }
+    return "line " + std::to_string(lineOf(made));
+  }
+  using Linked::name;
+
+  std::string lockset(LocksetId set) const {
+    std::string out;
+    for (LockId l : facts.locksets.get(set))
+      out += (out.empty() ? "" : "+") + name(l);
+    return out.empty() ? "-" : out;
+  }
+  std::string entrySet(EntrySetId set) const {
+    std::string out;
+    for (EntryId e : facts.entrySets.get(set))
+      out += (out.empty() ? "" : "+") + name(facts.entries[e].function);
+    return out.empty() ? "-" : out;
+  }
+
+  /// At each call `probe()`, in the order of functions: what `show` says of the event.
+  template <class Show> std::string probes(Show show) const {
+    FuncId probe = function("probe");
+    std::string out;
+    for (uint32_t f = 0; f < facts.summaries.size(); ++f)
+      for (const Event &e : facts.summaries[f].events) {
+        if (e.kind != EventKind::Call || e.property)
+          continue;
+        Ref call{program.function(FuncId(f)).module, e.where};
+        if (llvm::is_contained(program.calleesOf(call).functions, probe))
+          out += (out.empty() ? "" : "; ") + show(e);
+      }
+    return out;
+  }
+
+  /// `line 3 update by f holding a`: accesses of a place, one text each.
+  std::vector<std::string> accesses(llvm::StringRef place) const {
+    std::vector<std::string> out;
+    for (const Access &a : facts.accesses)
+      if (program.describe(a.place) == place)
+        out.push_back("line " + std::to_string(lineOf(a.where)) + (a.isUpdate() ? " update by " : " write by ") +
+                      (a.owner ? name(facts.entries[a.owner].function) : "main") + " holding " + lockset(a.held));
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+  /// Two accesses of the place may meet, with no lock in common.
+  bool races(llvm::StringRef place) const {
+    for (const Access &a : facts.accesses)
+      for (const Access &b : facts.accesses)
+        if (a.place == b.place && program.describe(a.place) == place && facts.mayRace(program, a, b) &&
+            !facts.haveCommonLock(a, b))
+          return true;
+    return false;
+  }
+  bool hasAccess(llvm::StringRef place) const { return !accesses(place).empty(); }
+
+  Facts facts;
+};
+
+inline std::string withProbe(const std::string &text) {
+  return "import threading, contextlib, queue, functools\nfrom concurrent.futures import ThreadPoolExecutor\n" + text +
+         "\ndef probe(): pass\n";
+}
+/// Locks held at each `probe()`.
+inline std::string held(const std::string &text) {
+  Analysed a(withProbe(text));
+  return a.probes([&](const Event &e) { return a.lockset(e.held); });
+}
+/// Entries started and not joined at each `probe()`.
+inline std::string running(const std::string &text) {
+  Analysed a(withProbe(text));
+  return a.probes([&](const Event &e) { return a.entrySet(e.spawned); });
+}
+inline std::string entries(const std::string &text) { return Analysed(withProbe(text)).entries(); }
+/// Whether accesses of `place` may race.
+inline bool races(const std::string &text, llvm::StringRef place) {
+  Analysed a(withProbe(text));
+  CHECK(a.hasAccess(place));
+  return a.races(place);
+}
+
+} // namespace threadlint::testing

@@ -43,7 +43,7 @@ static bool isUnlockedRace(const CheckContext &context, const Access &a, const A
   // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act here.
   auto surelyKnown = [&](const Access &x) {
     return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) {
-      return context.facts.locks[l].site && !context.facts.locks[l].handShake;
+      return context.facts.locks[l].site && context.facts.locks[l].guards();
     });
   };
   return a.held == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));

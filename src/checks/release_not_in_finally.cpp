@@ -146,7 +146,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
         continue;
       std::string key = placeKey(m, receiverOf(m, in));
       ir::InstrId risk = key.empty() ? ir::InstrId() : AcquireRelease(context, FuncId(i)).riskAfter(e.where, key);
-      if (risk.isNone() || context.facts.locks[e.lock].handShake)
+      if (risk.isNone() || !context.facts.locks[e.lock].guards())
         continue;
       Ref riskRef{info.module, risk};
       const SourceFile &file = context.sources.files[program.fileOf(info.module)];

@@ -2,6 +2,7 @@
 #include "flow/Impl.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
+#include <set>
 
 namespace threadlint {
 
@@ -33,6 +34,7 @@ private:
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
+  std::set<std::pair<EntryId, EntryId>> startedBy; ///< (who starts it, what is started)
   llvm::DenseSet<ClassId> preparedClasses;
   llvm::DenseSet<ClassId> ownsThreads; ///< classes with a method that is the body of a thread
 
@@ -42,6 +44,7 @@ private:
   void access(const Context &c, const Event &e);
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
+  void multiply();
   Sharing resolve(const Context &c, const Base &b) const;
   Sharing ofObject(const Context &c, Ref value, const Base &b) const;
   bool isOneObject(const Context &c, Ref value) const;
@@ -257,6 +260,8 @@ void Propagation::callees(const Context &c, const Event &e) {
 void Propagation::spawned(const Context &c, const Event &e) {
   EntrySetId active = activeAt(c, e);
   for (EntryId started : facts.entrySets.get(e.entries)) {
+    if (c.owner && c.owner != started)
+      startedBy.insert({c.owner, started});
     if (facts.entrySets.contains(active, started))
       flow.startedAgain(started);
     for (EntryId other : facts.entrySets.get(active))
@@ -285,6 +290,20 @@ void Propagation::visit(const Context &c) {
   }
 }
 
+/// What several threads start runs beside itself, and beside those of them that have not come so far.
+void Propagation::multiply() {
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (auto [starter, started] : startedBy) {
+      if (!facts.entries[starter].many)
+        continue;
+      grown |= !facts.parallelEntries[starter.v][started.v];
+      facts.parallelEntries[starter.v][started.v] = facts.parallelEntries[started.v][starter.v] = true;
+      flow.setMany(started);
+    }
+  }
+}
+
 void Propagation::run() {
   facts.parallelEntries.assign(facts.entries.size(), std::vector<bool>(facts.entries.size()));
   addRoots();
@@ -293,6 +312,7 @@ void Propagation::run() {
     queue.pop_front();
     visit(c);
   }
+  multiply();
   auto key = [](const Access &a) {
     return std::make_tuple(a.place.v, a.where.module.v, a.where.instr.v, a.owner.v, a.held, a.active,
                            static_cast<uint8_t>(a.sharing));

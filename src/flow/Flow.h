@@ -45,7 +45,10 @@ struct Lock {
   SymId name;       ///< neither is known: its name must do
   ObjectKind kind = ObjectKind::Lock;
   bool perCall = false;   ///< made by the function that takes it and handed to nobody: excludes nobody
-  bool handShake = false; ///< some function releases it without having taken it, or keeps it: it orders threads
+  bool handShake = false; ///< some function releases it without having taken it: it orders threads
+  bool kept = false;      ///< some function takes it and leaves it held
+  /// Taken and released in the same functions: it protects what is between.
+  bool guards() const { return !handShake && !kept; }
 };
 
 /// Whose object an access or lock goes through.

@@ -18,7 +18,7 @@ Summary Walk::run() {
     leave();
   summary.acquired = left ? exitHeld : 0;
   for (LockId l : sets.get(summary.acquired))
-    flow.facts.locks[l].handShake = true;
+    flow.facts.locks[l].kept = true;
   summary.joined = left ? exitJoined : state.joined;
   return std::move(summary);
 }
@@ -130,20 +130,42 @@ void Walk::branch(uint32_t i, const Instr &in) {
   frames.pop_back();
 }
 
+static bool isAlwaysTrue(const Instr &condition) {
+  if (condition.op != Op::Const)
+    return false;
+  ir::ConstKind kind = ir::ConstKind(condition.aux);
+  return kind == ir::ConstKind::True || (kind == ir::ConstKind::Int && condition.a != 0 && condition.a != UINT32_MAX);
+}
+
+/// The turns after the first leave through the same breaks, with what the body has started and given back since.
+State Walk::leaveLater(Frame &fr, const State &body) {
+  if (!body.dead && !fr.out.dead) {
+    fr.out.held = sets.minus(fr.out.held, sets.minus(fr.before.held, body.held));
+    fr.out.spawned = entrySets.unite(fr.out.spawned, body.spawned);
+    fr.out.joined = entrySets.minus(fr.out.joined, body.spawned);
+  }
+  return deadState();
+}
+
 void Walk::loop(uint32_t i, const Instr &in) {
   if (in.op == Op::Loop) {
     frames.push_back({i, state, deadState(), false});
     return;
   }
-  if (in.op == Op::LoopBody)
-    return;
   Frame &fr = frames.back();
+  if (in.op == Op::LoopBody) {
+    fr.endless = ir::LoopKind(m.instrs[fr.begin].aux) == ir::LoopKind::While && isAlwaysTrue(m.instrs[in.a]);
+    return;
+  }
   if (in.op == Op::LoopElse || !fr.alternative) {
     // The end of the body. What it started and did not join is started again in the next turn.
     for (EntryId e : entrySets.get(entrySets.minus(state.spawned, fr.before.spawned)))
       if (!state.dead)
         flow.setMany(e);
-    state = mergeSkipped(fr.before, state);
+    if (fr.endless)
+      state = leaveLater(fr, state);
+    else
+      state = mergeSkipped(fr.before, state);
     fr.alternative = true;
   }
   if (in.op == Op::EndLoop) {

@@ -27,6 +27,7 @@ private:
     State body{0, 0, 0, true}; ///< Try: at the end of its body
     bool inFinally = false, deadAfter = false;
     LocksetId taken = 0;  ///< With
+    bool endless = false; ///< Loop: it ends by `break` only
     bool isStack = false; ///< With: an ExitStack, which gives back all that was entered through it
     EntrySetId pool = 0;  ///< With: entries that are joined at its end
   };
@@ -49,6 +50,7 @@ private:
   void step(uint32_t i, const ir::Instr &in);
   State merge(const State &a, const State &b);
   State mergeSkipped(const State &before, const State &body);
+  State leaveLater(Frame &fr, const State &body);
   void leave();
   /// Locks still held once control has left the frames from `from` on: `with` and `finally` give theirs back.
   LocksetId heldOutside(size_t from);

@@ -17,6 +17,8 @@ constexpr double NsPerInstr = 15;      ///< a simple operation, CPython 3.8 to 3
 constexpr double UnknownTurns = 1e4;    ///< of a loop whose bound is not known: data, of some size
 constexpr double EndlessTurns = 1e12;  ///< of `while True` without a way out
 constexpr double LongNs = 5e5;         ///< work below is over in a few times what starting a thread costs
+constexpr double WaitNs = 1e6;         ///< of one wait for something else, if it is one of very many
+constexpr double LongWaitNs = 1e12;    ///< of waiting at all
 constexpr double LargestShareFree = 0.1;
 constexpr unsigned MaxDepth = 8; ///< of calls followed
 
@@ -132,7 +134,7 @@ void Estimate::modelled(const Api &api, double times, Cost &cost) const {
     return;
   }
   if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout) {
-    cost.free += 1e12;
+    cost.free += std::max(LongWaitNs, WaitNs * times);
     return;
   }
   double ns = api.ns ? api.ns : 100;

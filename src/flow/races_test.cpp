@@ -16,7 +16,7 @@ TEST_CASE("several threads update a global") {
 
 TEST_CASE("accesses name the line, thread and locks") {
   Analysed a(counter + "import threading\n" + loop + "g).start()\n");
-  CHECK(a.accesses("n") == std::vector<std::string>{"line 8 update by g holding mu"});
+  CHECK(a.accesses("n") == std::vector<std::string>{"line 1 write by main holding -", "line 9 update by g holding mu"});
 }
 
 TEST_CASE("one thread and the code that started it") {
@@ -93,8 +93,14 @@ TEST_CASE("thread-local attributes are never shared") {
 }
 
 TEST_CASE("the constructor runs before anybody else has the object") {
-  CHECK_FALSE(races("class C:\n  def __init__(self):\n    self.n = 0\n    self.mu = threading.Lock()\n    self.n = 1\n"
-                    "  def go(self):\n    threading.Thread(target=self.work).start()\n  def work(self):\n    pass\nC().go()\n", "C.n"));
+  CHECK_FALSE(races("class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n"
+                    "    self.n = 1\n    self.t.start()\n  def work(self):\n    self.n += 1\nc = C()\n", "C.n"));
+}
+
+TEST_CASE("a constructor that has started a thread on its object shares it", "[!shouldfail]") {
+  // `self` counts as private in the whole constructor.
+  CHECK(races("class C:\n  def __init__(self):\n    self.t = threading.Thread(target=self.work)\n    self.t.start()\n"
+              "    self.n = 1\n  def work(self):\n    self.n += 1\nc = C()\n", "C.n"));
 }
 
 TEST_CASE("methods beside the thread of their object") {
@@ -104,7 +110,7 @@ TEST_CASE("methods beside the thread of their object") {
   CHECK_FALSE(races(text + "self.t.join()\n    self.n += 1\n", "C.n"));
 }
 
-TEST_CASE("pool tasks") {
+TEST_CASE("races between pool tasks") {
   std::string with = "with ThreadPoolExecutor() as p:\n  ";
   CHECK(races(counter + with + "p.map(f, [1])\n", "n"));
   CHECK_FALSE(races(counter + with + "p.map(g, [1])\n", "n"));
@@ -113,7 +119,7 @@ TEST_CASE("pool tasks") {
   CHECK_FALSE(races(counter + "with ThreadPoolExecutor(max_workers=1) as p:\n  p.map(f, [1])\n", "n"));
 }
 
-TEST_CASE("handlers of a threading server") {
+TEST_CASE("races between handlers of a threading server") {
   std::string head = "import socketserver\nn = 0\nclass H(socketserver.BaseRequestHandler):\n  def handle(self):\n    global n\n    n += 1\n"
                      "    self.k = 0\n    self.k += 1\n";
   std::string server = "socketserver.ThreadingTCPServer(('', 0), H).serve_forever()\n";

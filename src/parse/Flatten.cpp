@@ -27,6 +27,8 @@ struct Child {
   uint32_t begin;
   TSSymbol alias;
   TSFieldId field;
+
+  TSSymbol symbol() const { return alias ? alias : ts_subtree_symbol(tree); }
 };
 
 class Flattener {
@@ -46,8 +48,10 @@ public:
         frames.pop_back();
         continue;
       }
+      Child c;
+      if (!takeChild(f, c))
+        continue;
       uint32_t node = f.node;
-      Child c = takeChild(f);
       if (c.alias || ts_subtree_visible(c.tree))
         visit(c, nodes[node].kind);
       else if (ts_subtree_visible_child_count(c.tree) > 0)
@@ -63,17 +67,26 @@ private:
     return f.inherited;
   }
 
-  static Child takeChild(Frame &f) {
-    Child c{*f.next, f.position, 0, 0};
-    if (!ts_subtree_extra(c.tree)) {
-      c.alias = f.aliases ? f.aliases[f.structural] : 0;
-      c.field = fieldOf(f);
-      ++f.structural;
-    }
+  /// Punctuation, comments and the like: half of all there is.
+  bool isOfNoUse(Subtree tree, TSSymbol symbol) const {
+    return symbol != ErrorSymbol && map.symbols[symbol].keep == Keep::Never && ts_subtree_child_count(tree) == 0 &&
+           ts_subtree_error_cost(tree) == 0;
+  }
+
+  /// Moves on; false if the child needs no look.
+  bool takeChild(Frame &f, Child &c) const {
+    c = {*f.next, f.position, 0, 0};
     f.position += ts_subtree_size(c.tree).bytes;
     if (++f.next != f.end)
       f.position += ts_subtree_padding(*f.next).bytes;
-    return c;
+    if (ts_subtree_extra(c.tree))
+      return !isOfNoUse(c.tree, c.symbol());
+    c.alias = f.aliases ? f.aliases[f.structural] : 0;
+    bool isOfUse = !isOfNoUse(c.tree, c.symbol());
+    if (isOfUse)
+      c.field = fieldOf(f);
+    ++f.structural;
+    return isOfUse;
   }
 
   void enter(const Child &c, uint32_t node, bool hidden) {
@@ -113,7 +126,7 @@ private:
 
   /// Writes a visible node, if it is kept, and enters it when its children matter.
   void visit(const Child &c, SyntaxKind parent) {
-    TSSymbol id = c.alias ? c.alias : ts_subtree_symbol(c.tree);
+    TSSymbol id = c.symbol();
     Symbol symbol = id == ErrorSymbol ? Symbol{SyntaxKind::Error, Keep::Always} : map.symbols[id];
     uint8_t flags = 0;
     if (ts_subtree_error_cost(c.tree) > 0) {

@@ -3,6 +3,7 @@
 
 extern "C" {
 #include <language.h> // of the library, not of a grammar
+#include <lexer.h>
 #include <subtree.h>
 #include <tree.h>
 }

@@ -26,7 +26,7 @@ struct SyntaxTree {
 };
 
 struct ParseBudget {
-  uint32_t milliseconds = 2000; ///< for one file
+  uint32_t milliseconds = 2000; ///< of processor time, for one file
 };
 
 /// One parser a worker thread; not thread-safe.

@@ -3,6 +3,7 @@
 
 #include "flow/Flow.h"
 #include "testing/Linked.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace threadlint::testing {
 
@@ -35,16 +36,10 @@ public:
   using Linked::name;
 
   std::string lockset(LocksetId set) const {
-    std::string out;
-    for (LockId l : facts.locksets.get(set))
-      out += (out.empty() ? "" : "+") + name(l);
-    return out.empty() ? "-" : out;
+    return joined(facts.locksets.get(set), [&](LockId l) { return name(l); });
   }
   std::string entrySet(EntrySetId set) const {
-    std::string out;
-    for (EntryId e : facts.entrySets.get(set))
-      out += (out.empty() ? "" : "+") + name(facts.entries[e].function);
-    return out.empty() ? "-" : out;
+    return joined(facts.entrySets.get(set), [&](EntryId e) { return name(facts.entries[e].function); });
   }
 
   /// At each call `probe()`, in the order of functions: what `show` says of the event.
@@ -84,6 +79,15 @@ public:
   bool hasAccess(llvm::StringRef place) const { return !accesses(place).empty(); }
 
   Facts facts;
+
+private:
+  template <class Items, class Name> static std::string joined(const Items &items, Name nameOf) {
+    std::vector<std::string> all;
+    for (auto id : items)
+      all.push_back(nameOf(id));
+    llvm::sort(all);
+    return all.empty() ? "-" : llvm::join(all, "+");
+  }
 };
 
 inline std::string withProbe(const std::string &text) {

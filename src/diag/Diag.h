@@ -15,6 +15,9 @@ namespace threadlint {
 enum class Severity : uint8_t { Note, Warning, Error };
 enum class Confidence : uint8_t { Low, Medium, High };
 
+/// As users write and read it: "note", "warning", "error".
+llvm::StringRef nameOf(Severity severity);
+
 /// A rule's entry in the generated table (from the front matter of rules/THRnnn-name.md).
 struct RuleInfo {
   llvm::StringLiteral code;    ///< "THR201"

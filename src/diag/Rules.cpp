@@ -58,4 +58,16 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
   return result;
 }
 
+llvm::StringRef nameOf(Severity severity) {
+  switch (severity) {
+  case Severity::Note:
+    return "note";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Error:
+    return "error";
+  }
+  llvm_unreachable("severity");
+}
+
 } // namespace threadlint

@@ -7,18 +7,6 @@ namespace threadlint {
 
 namespace {
 
-llvm::StringRef severityName(Severity severity) {
-  switch (severity) {
-  case Severity::Note:
-    return "note";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Error:
-    return "error";
-  }
-  llvm_unreachable("severity");
-}
-
 void writeObject(const RuleInfo &rule, llvm::json::OStream &json) {
   json.object([&] {
     json.attribute("code", rule.code);
@@ -26,7 +14,7 @@ void writeObject(const RuleInfo &rule, llvm::json::OStream &json) {
     json.attribute("summary", rule.summary);
     json.attribute("message", rule.message);
     json.attribute("explanation", rule.doc);
-    json.attribute("severity", severityName(rule.severity));
+    json.attribute("severity", nameOf(rule.severity));
     json.attribute("preview", rule.preview);
     json.attribute("fixable", rule.fixable);
   });
@@ -34,7 +22,7 @@ void writeObject(const RuleInfo &rule, llvm::json::OStream &json) {
 
 void writePage(const RuleInfo &rule, llvm::raw_ostream &os) {
   os << "# " << rule.name << " (" << rule.code << ")\n\n";
-  os << "Severity: " << severityName(rule.severity) << (rule.preview ? "; only with `--preview`" : "")
+  os << "Severity: " << nameOf(rule.severity) << (rule.preview ? "; only with `--preview`" : "")
      << (rule.fixable ? "; has a fix" : "") << ".\n\n";
   os << rule.doc.trim() << '\n';
 }

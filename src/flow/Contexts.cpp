@@ -27,7 +27,7 @@ public:
 
 private:
   static constexpr unsigned MaxContexts = 24; ///< a function and owner; further ones are dropped
-  static constexpr unsigned MaxCallees = 3;   ///< of a call; with more, nobody knows what it calls
+  static constexpr unsigned MaxOverrides = 3; ///< of a method called on `self`; with more, nobody knows what it calls
   Flow &flow;
   const Program &program;
   Facts &facts;
@@ -229,7 +229,9 @@ void Propagation::callees(const Context &c, const Event &e) {
     callees.functions.push_back(e.property);
   else
     callees = program.calleesOf({info.module, e.where});
-  if (callees.functions.size() > MaxCallees)
+  // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
+  bool onSelf = e.base.kind == Base::Self && !e.base.indirect;
+  if (callees.functions.size() > (onSelf ? MaxOverrides : 1))
     return;
   EntrySetId active = activeAt(c, e);
   for (FuncId f : callees.functions) {

@@ -16,7 +16,8 @@ TEST_CASE("several threads update a global") {
 
 TEST_CASE("accesses name the line, thread and locks") {
   Analysed a(counter + "import threading\n" + loop + "g).start()\n");
-  CHECK(a.accesses("n") == std::vector<std::string>{"line 1 write by main holding -", "line 9 update by g holding mu"});
+  CHECK(a.accesses("n") ==
+        std::vector<std::string>{"line 1 write by main holding -", "line 9 update by g holding mu"});
 }
 
 TEST_CASE("one thread and the code that started it") {
@@ -32,7 +33,9 @@ TEST_CASE("two threads of different functions") {
   std::string two = "a = threading.Thread(target=f)\nb = threading.Thread(target=g)\n";
   CHECK(races(counter + two + "a.start()\nb.start()\n", "n"));
   CHECK_FALSE(races(counter + two + "a.start()\na.join()\nb.start()\n", "n"));
-  CHECK_FALSE(races(counter + "a = threading.Thread(target=g)\nb = threading.Thread(target=g)\na.start()\nb.start()\n", "n"));
+  CHECK_FALSE(races(
+      counter + "a = threading.Thread(target=g)\nb = threading.Thread(target=g)\na.start()\nb.start()\n",
+      "n"));
 }
 
 TEST_CASE("no threads, no races") {
@@ -41,70 +44,93 @@ TEST_CASE("no threads, no races") {
 }
 
 TEST_CASE("a common lock is enough, different locks are not") {
-  std::string two = "x = threading.Lock()\ny = threading.Lock()\nn = 0\ndef f():\n  global n\n  with x:\n    n += 1\n"
-                    "def g():\n  global n\n  with ";
+  std::string two =
+      "x = threading.Lock()\ny = threading.Lock()\nn = 0\ndef f():\n  global n\n  with x:\n    n += 1\n"
+      "def g():\n  global n\n  with ";
   std::string go = ":\n    n += 1\nthreading.Thread(target=f).start()\nthreading.Thread(target=g).start()\n";
   CHECK(races(two + "y" + go, "n"));
   CHECK_FALSE(races(two + "x, y" + go, "n"));
 }
 
 TEST_CASE("a lock held by the caller covers its callees") {
-  std::string text = "mu = threading.Lock()\nn = 0\ndef bump():\n  global n\n  n += 1\ndef f():\n  with mu:\n    bump()\n";
+  std::string text =
+      "mu = threading.Lock()\nn = 0\ndef bump():\n  global n\n  n += 1\ndef f():\n  with mu:\n    bump()\n";
   CHECK_FALSE(races(text + loop + "f).start()\n", "n"));
   CHECK(races(text + "def g():\n  bump()\n" + loop + "f).start()\n" + loop + "g).start()\n", "n"));
 }
 
 TEST_CASE("a lock of its own for each call excludes nobody") {
-  CHECK(races("n = 0\ndef f():\n  global n\n  mu = threading.Lock()\n  with mu:\n    n += 1\n" + loop + "f).start()\n", "n"));
+  CHECK(races("n = 0\ndef f():\n  global n\n  mu = threading.Lock()\n  with mu:\n    n += 1\n" + loop +
+                  "f).start()\n",
+              "n"));
 }
 
 TEST_CASE("decorators and properties of the project") {
-  CHECK_FALSE(races("mu = threading.Lock()\ndef locked(w):\n  def inner():\n    with mu:\n      return w()\n  return inner\n"
-                    "n = 0\n@locked\ndef f():\n  global n\n  n += 1\n" + loop + "f).start()\n", "n"));
-  CHECK(races("n = 0\nclass C:\n  @property\n  def p(self):\n    global n\n    n += 1\n    return n\nc = C()\n"
-              "def f():\n  return c.p\n" + loop + "f).start()\n", "n"));
+  CHECK_FALSE(races("mu = threading.Lock()\ndef locked(w):\n  def inner():\n    with mu:\n      return w()\n "
+                    " return inner\n"
+                    "n = 0\n@locked\ndef f():\n  global n\n  n += 1\n" +
+                        loop + "f).start()\n",
+                    "n"));
+  CHECK(
+      races("n = 0\nclass C:\n  @property\n  def p(self):\n    global n\n    n += 1\n    return n\nc = C()\n"
+            "def f():\n  return c.p\n" +
+                loop + "f).start()\n",
+            "n"));
 }
 
-static const std::string cls = "class C:\n  def __init__(self):\n    self.n = 0\n  def f(self):\n    self.n += 1\n";
+static const std::string cls =
+    "class C:\n  def __init__(self):\n    self.n = 0\n  def f(self):\n    self.n += 1\n";
 
 TEST_CASE("attributes of an object that the threads share") {
   CHECK(races(cls + "c = C()\n" + loop + "c.f).start()\n", "C.n"));
   CHECK(races(cls + "c = C()\ndef work():\n  c.f()\n" + loop + "work).start()\n", "C.n"));
   CHECK(races(cls + "def work(c):\n  c.n += 1\nc = C()\n" + loop + "work, args=(c,)).start()\n", "C.n"));
-  CHECK(races("class C:\n  def __init__(self):\n    self.n = 0\n  def f(self):\n    self.n += 1\n  def go(self):\n"
-              "    for i in range(3):\n      threading.Thread(target=self.f).start()\nC().go()\n", "C.n"));
+  CHECK(races(
+      "class C:\n  def __init__(self):\n    self.n = 0\n  def f(self):\n    self.n += 1\n  def go(self):\n"
+      "    for i in range(3):\n      threading.Thread(target=self.f).start()\nC().go()\n",
+      "C.n"));
 }
 
 TEST_CASE("attributes of objects that each thread has for itself") {
   Analysed fresh(withProbe(cls + "def work():\n  c = C()\n  c.f()\n" + loop + "work).start()\n"));
   CHECK_FALSE(fresh.races("C.n"));
   CHECK_FALSE(races(cls + loop + "C().f).start()\n", "C.n"));
-  CHECK_FALSE(races("class T(threading.Thread):\n  def __init__(self):\n    super().__init__()\n    self.n = 0\n  def run(self):\n"
-                    "    self.n += 1\nfor i in range(3):\n  T().start()\n", "T.n"));
+  CHECK_FALSE(races("class T(threading.Thread):\n  def __init__(self):\n    super().__init__()\n    self.n = "
+                    "0\n  def run(self):\n"
+                    "    self.n += 1\nfor i in range(3):\n  T().start()\n",
+                    "T.n"));
 }
 
 TEST_CASE("class attributes are shared whoever has the object") {
-  CHECK(races("class T(threading.Thread):\n  total = 0\n  def run(self):\n    T.total += 1\nfor i in range(3):\n  T().start()\n", "T.total"));
+  CHECK(races("class T(threading.Thread):\n  total = 0\n  def run(self):\n    T.total += 1\nfor i in "
+              "range(3):\n  T().start()\n",
+              "T.total"));
 }
 
 TEST_CASE("thread-local attributes are never shared") {
-  Analysed a(withProbe("class L(threading.local):\n  n = 0\nl = L()\ndef f():\n  l.n += 1\n" + loop + "f).start()\n"));
+  Analysed a(withProbe("class L(threading.local):\n  n = 0\nl = L()\ndef f():\n  l.n += 1\n" + loop +
+                       "f).start()\n"));
   CHECK_FALSE(a.races("L.n"));
 }
 
 TEST_CASE("the constructor runs before anybody else has the object") {
-  CHECK_FALSE(races("class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n"
-                    "    self.n = 1\n    self.t.start()\n  def work(self):\n    self.n += 1\nc = C()\n", "C.n"));
+  CHECK_FALSE(races(
+      "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n"
+      "    self.n = 1\n    self.t.start()\n  def work(self):\n    self.n += 1\nc = C()\n",
+      "C.n"));
 }
 
 TEST_CASE("a constructor that has started a thread on its object shares it", "[!shouldfail]") {
   // `self` counts as private in the whole constructor.
-  CHECK(races("class C:\n  def __init__(self):\n    self.t = threading.Thread(target=self.work)\n    self.t.start()\n"
-              "    self.n = 1\n  def work(self):\n    self.n += 1\nc = C()\n", "C.n"));
+  CHECK(races(
+      "class C:\n  def __init__(self):\n    self.t = threading.Thread(target=self.work)\n    self.t.start()\n"
+      "    self.n = 1\n  def work(self):\n    self.n += 1\nc = C()\n",
+      "C.n"));
 }
 
 TEST_CASE("methods beside the thread of their object") {
-  std::string text = "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n    self.t.start()\n"
+  std::string text = "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = "
+                     "threading.Thread(target=self.work)\n    self.t.start()\n"
                      "  def work(self):\n    self.n += 1\n  def other(self):\n    ";
   CHECK(races(text + "self.n += 1\n", "C.n"));
   CHECK_FALSE(races(text + "self.t.join()\n    self.n += 1\n", "C.n"));
@@ -120,7 +146,8 @@ TEST_CASE("races between pool tasks") {
 }
 
 TEST_CASE("races between handlers of a threading server") {
-  std::string head = "import socketserver\nn = 0\nclass H(socketserver.BaseRequestHandler):\n  def handle(self):\n    global n\n    n += 1\n"
+  std::string head = "import socketserver\nn = 0\nclass H(socketserver.BaseRequestHandler):\n  def "
+                     "handle(self):\n    global n\n    n += 1\n"
                      "    self.k = 0\n    self.k += 1\n";
   std::string server = "socketserver.ThreadingTCPServer(('', 0), H).serve_forever()\n";
   CHECK(races(head + server, "n"));
@@ -153,7 +180,8 @@ TEST_CASE("what reads a place and stores what follows from it is an update") {
 }
 
 TEST_CASE("recursion and long call chains end") {
-  CHECK(races("n = 0\ndef f(k):\n  global n\n  n += 1\n  f(k - 1)\n" + loop + "f, args=(3,)).start()\n", "n"));
+  CHECK(
+      races("n = 0\ndef f(k):\n  global n\n  n += 1\n  f(k - 1)\n" + loop + "f, args=(3,)).start()\n", "n"));
   std::string chain = "n = 0\ndef f0():\n  global n\n  n += 1\n";
   for (int i = 1; i < 40; ++i)
     chain += "def f" + std::to_string(i) + "():\n  f" + std::to_string(i - 1) + "()\n";
@@ -161,13 +189,17 @@ TEST_CASE("recursion and long call chains end") {
 }
 
 TEST_CASE("threads that start threads") {
-  CHECK(races("n = 0\ndef f():\n  global n\n  n += 1\ndef g():\n  threading.Thread(target=f).start()\n" + loop + "g).start()\n", "n"));
+  CHECK(races("n = 0\ndef f():\n  global n\n  n += 1\ndef g():\n  threading.Thread(target=f).start()\n" +
+                  loop + "g).start()\n",
+              "n"));
 }
 
 TEST_CASE("over several modules, in any order") {
   std::vector<PySource> tree = {
-      {"main.py", "import threading\nfrom state import bump\nfor i in range(3):\n  threading.Thread(target=bump).start()\n"},
-      {"state.py", "from locks import mu\nn = 0\nm = 0\ndef bump():\n  global n, m\n  n += 1\n  with mu:\n    m += 1\n"},
+      {"main.py", "import threading\nfrom state import bump\nfor i in range(3):\n  "
+                  "threading.Thread(target=bump).start()\n"},
+      {"state.py",
+       "from locks import mu\nn = 0\nm = 0\ndef bump():\n  global n, m\n  n += 1\n  with mu:\n    m += 1\n"},
       {"locks.py", "import threading\nmu = threading.Lock()\n"}};
   auto dump = [&](bool reversed) {
     Analysed a(tree, reversed);
@@ -204,7 +236,8 @@ TEST_CASE("where objects come from") {
 
 TEST_CASE("attributes of attributes are reached indirectly") {
   Linked p("class C:\n  def m(self):\n    self.a.n = 1\n");
-  Base b = baseOf(p.program, Ref{ModuleId(0), ir::InstrId(p.program.instr(p.at(ir::Op::StoreAttr, "self.a.n")).a)});
+  Base b = baseOf(p.program,
+                  Ref{ModuleId(0), ir::InstrId(p.program.instr(p.at(ir::Op::StoreAttr, "self.a.n")).a)});
   CHECK(b.kind == Base::Self);
   CHECK(b.indirect);
 }

@@ -45,7 +45,9 @@ TEST_CASE("work is followed into callees") {
 }
 
 TEST_CASE("recursion") {
-  CHECK(work("  fib(32)\ndef fib(k):\n  if k < 2: return k\n  return fib(k - 1) + fib(k - 2)") == WorkClass::CpuBound);
-  CHECK(work("  fib(5)\ndef fib(k):\n  if k < 2: return k\n  return fib(k - 1) + fib(k - 2)") == WorkClass::Small);
+  CHECK(work("  fib(32)\ndef fib(k):\n  if k < 2: return k\n  return fib(k - 1) + fib(k - 2)") ==
+        WorkClass::CpuBound);
+  CHECK(work("  fib(5)\ndef fib(k):\n  if k < 2: return k\n  return fib(k - 1) + fib(k - 2)") ==
+        WorkClass::Small);
   CHECK(work("  g()\ndef g():\n  h()\ndef h():\n  g()") == WorkClass::Small);
 }

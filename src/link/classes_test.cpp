@@ -5,13 +5,15 @@ using namespace threadlint;
 using namespace threadlint::testing;
 
 TEST_CASE("attributes of self are shared by all methods") {
-  CHECK(reveal("class A: pass\nclass C:\n  def __init__(self):\n    self.x = A()\n  def m(self):\n    reveal(self.x)\n"
+  CHECK(reveal("class A: pass\nclass C:\n  def __init__(self):\n    self.x = A()\n  def m(self):\n    "
+               "reveal(self.x)\n"
                "reveal(C().x)\n") == "A(); A()");
 }
 
 TEST_CASE("instance attributes come before class attributes, both may be meant") {
-  CHECK(reveal("class C:\n  x = None\n  def m(self):\n    self.x = 1\n  def n(self):\n    reveal(self.x)\n") ==
-        "None | int");
+  CHECK(
+      reveal("class C:\n  x = None\n  def m(self):\n    self.x = 1\n  def n(self):\n    reveal(self.x)\n") ==
+      "None | int");
   CHECK(reveal("class C:\n  x = 1\nreveal(C.x)\nC.x = ''\nreveal(C().x)\n") == "int | str; int | str");
 }
 
@@ -23,7 +25,8 @@ TEST_CASE("attributes nobody stores are unknown") {
 TEST_CASE("methods are found along the hierarchy") {
   std::string classes = "class A:\n  def m(self): return 1\n  def n(self): return 1\n"
                         "class B(A):\n  def m(self): return ''\n";
-  CHECK(reveal(classes + "reveal(B().m())\nreveal(B().n())\nreveal(A().m())\nreveal(B.m)\n") == "str; int; int; def B.m");
+  CHECK(reveal(classes + "reveal(B().m())\nreveal(B().n())\nreveal(A().m())\nreveal(B.m)\n") ==
+        "str; int; int; def B.m");
 }
 
 TEST_CASE("self may be of a subclass that overrides") {
@@ -36,7 +39,8 @@ TEST_CASE("self may be of a subclass that overrides") {
 }
 
 TEST_CASE("attributes of a base are those of its subclasses") {
-  Linked p("class A:\n  def __init__(self):\n    self.n = 0\nclass B(A):\n  def m(self):\n    self.n = ''\n    reveal(self.n)\n");
+  Linked p("class A:\n  def __init__(self):\n    self.n = 0\nclass B(A):\n  def m(self):\n    self.n = ''\n  "
+           "  reveal(self.n)\n");
   CHECK(p.revealed() == "int | str");
   Ref base = p.at(ir::Op::StoreAttr, "self.n", 0), derived = p.at(ir::Op::StoreAttr, "self.n", 1);
   CHECK(p.program.variablesOf(base) == p.program.variablesOf(derived));
@@ -62,8 +66,9 @@ TEST_CASE("method resolution order") {
 }
 
 TEST_CASE("longer diamonds linearise as C3 does") {
-  std::string text = "class O: pass\nclass A(O): pass\nclass B(O): pass\nclass C(O): pass\nclass K1(A, B): pass\n"
-                     "class K2(B, C): pass\nclass Z(K1, K2): pass\n";
+  std::string text =
+      "class O: pass\nclass A(O): pass\nclass B(O): pass\nclass C(O): pass\nclass K1(A, B): pass\n"
+      "class K2(B, C): pass\nclass Z(K1, K2): pass\n";
   CHECK(mro(text, "Z") == "Z K1 A K2 B C O");
 }
 
@@ -87,13 +92,16 @@ TEST_CASE("super skips the class itself") {
   std::string base = "class A:\n  def m(self): return 1\n";
   CHECK(reveal(base + "class B(A):\n  def m(self):\n    reveal(super().m())\n    return ''\n") == "int");
   CHECK(reveal(base + "class B(A):\n  def m(self):\n    reveal(super(B, self).m)\n") == "bound A.m");
-  CHECK(reveal("import threading\nclass T(threading.Thread):\n  def start(self):\n    reveal(super().start)\n") ==
-        "method threading.Thread.start");
+  CHECK(
+      reveal(
+          "import threading\nclass T(threading.Thread):\n  def start(self):\n    reveal(super().start)\n") ==
+      "method threading.Thread.start");
   CHECK(reveal("class B(Nobody):\n  def m(self):\n    reveal(super().m)\n") == "?");
 }
 
 TEST_CASE("properties, static and class methods") {
-  CHECK(reveal("class C:\n  @property\n  def p(self): return 1\nreveal(C().p)\nreveal(C.p)\n") == "int; def C.p");
+  CHECK(reveal("class C:\n  @property\n  def p(self): return 1\nreveal(C().p)\nreveal(C.p)\n") ==
+        "int; def C.p");
   CHECK(reveal("class C:\n  @staticmethod\n  def s(x):\n    reveal(x)\nC.s(1)\nC().s('')\nreveal(C().s)\n") ==
         "def C.s; int | str");
   CHECK(reveal("class C:\n  @classmethod\n  def make(cls):\n    return cls()\nreveal(C.make())\n") == "C()");
@@ -111,9 +119,10 @@ TEST_CASE("the getter behind an attribute load") {
 
 TEST_CASE("dataclass fields") {
   std::string head = "import threading\nfrom dataclasses import dataclass, field\n@dataclass\nclass C:\n";
-  CHECK(reveal(head + "  lock: threading.Lock = field(default_factory=threading.Lock)\n  def m(self):\n    reveal(self.lock)\n") ==
-        "some threading.Lock | threading.Lock()");
-  CHECK(reveal(head + "  lock: threading.Lock\n  def m(self):\n    reveal(self.lock)\n") == "some threading.Lock");
+  CHECK(reveal(head + "  lock: threading.Lock = field(default_factory=threading.Lock)\n  def m(self):\n    "
+                      "reveal(self.lock)\n") == "some threading.Lock | threading.Lock()");
+  CHECK(reveal(head + "  lock: threading.Lock\n  def m(self):\n    reveal(self.lock)\n") ==
+        "some threading.Lock");
 }
 
 TEST_CASE("annotations promise instances") {
@@ -125,14 +134,16 @@ TEST_CASE("annotations promise instances") {
   CHECK(reveal(head + "def f(c: C | None):\n  reveal(c)\n") == "some C");
   CHECK(reveal(head + "def f(c: C = None):\n  reveal(c)\n") == "None | some C");
   CHECK(reveal(head + "class D:\n  c: C\n  def m(self):\n    reveal(self.c)\n") == "some C");
-  CHECK(reveal(head + "class D:\n  def __init__(self, c):\n    self.c: C = c\n  def m(self):\n    reveal(self.c)\n")
+  CHECK(reveal(head +
+               "class D:\n  def __init__(self, c):\n    self.c: C = c\n  def m(self):\n    reveal(self.c)\n")
             .find("some C") != std::string::npos);
   CHECK(reveal("import threading\ndef f(t: 'threading.Thread'):\n  reveal(t)\n") == "some threading.Thread");
 }
 
 TEST_CASE("kinds of objects") {
-  Linked p("import threading\nclass T(threading.Thread): pass\nclass U(T): pass\nclass V(threading.Timer): pass\n"
-           "class W(threading.local): pass\nclass X: pass\n");
+  Linked p(
+      "import threading\nclass T(threading.Thread): pass\nclass U(T): pass\nclass V(threading.Timer): pass\n"
+      "class W(threading.local): pass\nclass X: pass\n");
   CHECK(p.program.objectKindOf(p.cls("T")) == ObjectKind::Thread);
   CHECK(p.program.objectKindOf(p.cls("U")) == ObjectKind::Thread);
   CHECK(p.program.objectKindOf(p.cls("V")) == ObjectKind::Timer);
@@ -165,8 +176,9 @@ TEST_CASE("findMethod") {
 }
 
 TEST_CASE("a class of another module as base") {
-  Linked p({{"main.py", "from base import Worker\nclass W(Worker):\n  def run(self): pass\nreveal(W().go())\n"},
-            {"base.py", "import threading\nclass Worker(threading.Thread):\n  def go(self): return 1\n"}});
+  Linked p(
+      {{"main.py", "from base import Worker\nclass W(Worker):\n  def run(self): pass\nreveal(W().go())\n"},
+       {"base.py", "import threading\nclass Worker(threading.Thread):\n  def go(self): return 1\n"}});
   CHECK(p.revealed() == "int");
   CHECK(p.program.objectKindOf(p.cls("W")) == ObjectKind::Thread);
 }

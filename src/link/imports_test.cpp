@@ -9,7 +9,8 @@ TEST_CASE("imports of a module and of its names") {
   CHECK(reveal({{"main.py", "import util\nreveal(util)\nreveal(util.x)\n"}, util}) == "module util; C()");
   CHECK(reveal({{"main.py", "import util as u\nreveal(u.C)\n"}, util}) == "class C");
   CHECK(reveal({{"main.py", "from util import x\nreveal(x)\n"}, util}) == "C()");
-  CHECK(reveal({{"main.py", "from util import x as y, C as D\nreveal(y)\nreveal(D())\n"}, util}) == "C(); C()");
+  CHECK(reveal({{"main.py", "from util import x as y, C as D\nreveal(y)\nreveal(D())\n"}, util}) ==
+        "C(); C()");
   CHECK(reveal({{"main.py", "def f():\n  from util import x\n  reveal(x)\n"}, util}) == "C()");
 }
 
@@ -19,7 +20,8 @@ TEST_CASE("star imports bind what the module has") {
   CHECK(reveal({{"main.py", "from threading import *\nreveal(Lock)\nreveal(len)\n"}}) ==
         "threading.Lock; builtins.len");
   CHECK(reveal({{"main.py", "from util import *\nx = 1\nreveal(x)\n"}, util}) == "int");
-  CHECK(reveal({{"main.py", "from mid import x\nreveal(x)\n"}, {"mid.py", "from util import *\n"}, util}) == "C()");
+  CHECK(reveal({{"main.py", "from mid import x\nreveal(x)\n"}, {"mid.py", "from util import *\n"}, util}) ==
+        "C()");
 }
 
 TEST_CASE("dotted imports bind the top package, whose submodules are attributes") {
@@ -40,11 +42,12 @@ TEST_CASE("namespace packages have no module of their own") {
 }
 
 TEST_CASE("relative imports count packages upwards") {
-  std::vector<PySource> tree = {{"a/__init__.py", "from .m import x as top\nreveal(top)\n"},
-                                {"a/m.py", "x = 1\n"},
-                                {"a/b/__init__.py", "from ..m import x\nfrom . import n\nreveal(x)\nreveal(n)\n"},
-                                {"a/b/n.py", "from ..m import x\nfrom .. import m\nfrom ... import z\n"
-                                             "reveal(x)\nreveal(m)\n"}};
+  std::vector<PySource> tree = {
+      {"a/__init__.py", "from .m import x as top\nreveal(top)\n"},
+      {"a/m.py", "x = 1\n"},
+      {"a/b/__init__.py", "from ..m import x\nfrom . import n\nreveal(x)\nreveal(n)\n"},
+      {"a/b/n.py", "from ..m import x\nfrom .. import m\nfrom ... import z\n"
+                   "reveal(x)\nreveal(m)\n"}};
   CHECK(reveal(tree) == "int; int; module a.b.n; int; module a.m");
 }
 
@@ -64,13 +67,15 @@ TEST_CASE("package __init__ re-exports") {
 
 TEST_CASE("imports in cycles") {
   CHECK(reveal({{"a.py", "import b\nx = 1\nreveal(b.y)\n"}, {"b.py", "from a import x\ny = x\n"}}) == "int");
-  CHECK(reveal({{"a.py", "from b import x\nreveal(x)\n"}, {"b.py", "from a import x\nreveal(x)\n"}}) == "?; ?");
+  CHECK(reveal({{"a.py", "from b import x\nreveal(x)\n"}, {"b.py", "from a import x\nreveal(x)\n"}}) ==
+        "?; ?");
 }
 
 TEST_CASE("conditional imports give all that may be bound") {
-  CHECK(reveal("try:\n  from queue import Queue\nexcept ImportError:\n  from Queue import Queue\nreveal(Queue())\n") ==
-        "queue.Queue()");
-  CHECK(reveal({{"main.py", "try:\n  import fast as impl\nexcept ImportError:\n  import slow as impl\nreveal(impl.f)\n"},
+  CHECK(reveal("try:\n  from queue import Queue\nexcept ImportError:\n  from Queue import "
+               "Queue\nreveal(Queue())\n") == "queue.Queue()");
+  CHECK(reveal({{"main.py",
+                 "try:\n  import fast as impl\nexcept ImportError:\n  import slow as impl\nreveal(impl.f)\n"},
                 {"fast.py", "def f(): pass\n"},
                 {"slow.py", "f = None\n"}}) == "None | def f");
   CHECK(reveal("try:\n  import nothing\nexcept ImportError:\n  nothing = None\nreveal(nothing)\n") ==
@@ -117,15 +122,16 @@ TEST_CASE("of several modules of one name the neighbour is meant") {
 }
 
 TEST_CASE("attributes stored on a module from outside") {
-  CHECK(reveal({{"main.py", "import config\nconfig.x = 1\n"}, {"config.py", "x = None\ndef f():\n  reveal(x)\n"}}) ==
-        "None | int");
+  CHECK(reveal({{"main.py", "import config\nconfig.x = 1\n"},
+                {"config.py", "x = None\ndef f():\n  reveal(x)\n"}}) == "None | int");
 }
 
 TEST_CASE("the order of inputs does not matter") {
-  std::vector<PySource> tree = {{"main.py", "import a.b\nfrom a import C\nclass D(C): pass\nreveal(D().m())\n"},
-                                {"a/__init__.py", "from .b import *\nreveal(C.x)\n"},
-                                {"a/b.py", "class C:\n  x = 1\n  def m(self):\n    return self.n()\n"
-                                           "  def n(self): return ''\n"}};
+  std::vector<PySource> tree = {
+      {"main.py", "import a.b\nfrom a import C\nclass D(C): pass\nreveal(D().m())\n"},
+      {"a/__init__.py", "from .b import *\nreveal(C.x)\n"},
+      {"a/b.py", "class C:\n  x = 1\n  def m(self):\n    return self.n()\n"
+                 "  def n(self): return ''\n"}};
   std::string forward = Linked(tree).revealed();
   CHECK(forward == Linked(tree, true).revealed());
   CHECK(forward == "str; int");

@@ -15,7 +15,8 @@ TEST_CASE("a local does not reach the global of its name") {
 }
 
 TEST_CASE("nonlocal stores to the enclosing function's variable") {
-  CHECK(reveal("def f():\n  x = None\n  def g():\n    nonlocal x\n    x = 1\n  g()\n  reveal(x)\n") == "None | int");
+  CHECK(reveal("def f():\n  x = None\n  def g():\n    nonlocal x\n    x = 1\n  g()\n  reveal(x)\n") ==
+        "None | int");
   CHECK(reveal("x = ''\ndef f():\n  x = None\n  def g():\n    reveal(x)\n  g()\n") == "None");
 }
 
@@ -52,7 +53,8 @@ TEST_CASE("straight-line reassignment: the last store counts") {
 }
 
 TEST_CASE("after a branch either store counts") {
-  CHECK(reveal("def f(c):\n  x = None\n  if c:\n    x = 1\n    reveal(x)\n  reveal(x)\n") == "int; None | int");
+  CHECK(reveal("def f(c):\n  x = None\n  if c:\n    x = 1\n    reveal(x)\n  reveal(x)\n") ==
+        "int; None | int");
   CHECK(reveal("def f(c):\n  x = None\n  if c:\n    x = 1\n  else:\n    reveal(x)\n") == "None | int");
   CHECK(reveal("def f(c):\n  try:\n    x = 1\n  except E:\n    x = ''\n  reveal(x)\n") == "int | str");
   CHECK(reveal("def f(c):\n  match c:\n    case 1:\n      x = 1\n    case _:\n      x = ''\n  reveal(x)\n") ==
@@ -60,7 +62,8 @@ TEST_CASE("after a branch either store counts") {
 }
 
 TEST_CASE("in a loop a later store reaches an earlier load") {
-  CHECK(reveal("def f(c):\n  x = None\n  while c:\n    reveal(x)\n    x = 1\n  reveal(x)\n") == "None | int; None | int");
+  CHECK(reveal("def f(c):\n  x = None\n  while c:\n    reveal(x)\n    x = 1\n  reveal(x)\n") ==
+        "None | int; None | int");
   CHECK(reveal("def f(c):\n  for i in c:\n    x = 1\n    reveal(x)\n") == "int");
 }
 

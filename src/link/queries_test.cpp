@@ -6,7 +6,8 @@ using namespace threadlint;
 using namespace threadlint::testing;
 
 TEST_CASE("callees of a call") {
-  Linked p("import threading\ndef f(): pass\ndef g(): pass\nclass C:\n  def __init__(self): pass\n  def __call__(self): pass\n"
+  Linked p("import threading\ndef f(): pass\ndef g(): pass\nclass C:\n  def __init__(self): pass\n  def "
+           "__call__(self): pass\n"
            "h = f if c else g\nh()\nC()\nC()()\nthreading.Lock()\nnobody()\nk = None\nif c:\n  k = f\nk()\n");
   auto callees = [&](llvm::StringRef text) { return p.program.calleesOf(p.call(text)); };
   CHECK(p.names(callees("h()").functions) == "f | g");
@@ -21,8 +22,10 @@ TEST_CASE("callees of a call") {
 }
 
 TEST_CASE("the modelled API behind a call") {
-  Linked p("import threading\nclass T(threading.Thread): pass\nclass U(threading.Thread):\n  def __init__(self): pass\n"
-           "class V(threading.Thread):\n  def start(self): pass\nt = threading.Thread()\nt.start()\nu = T()\nu.start()\n"
+  Linked p("import threading\nclass T(threading.Thread): pass\nclass U(threading.Thread):\n  def "
+           "__init__(self): pass\n"
+           "class V(threading.Thread):\n  def start(self): pass\nt = threading.Thread()\nt.start()\nu = "
+           "T()\nu.start()\n"
            "v = V()\nv.start()\nU()\nw = t if c else f()\nw.start()\n");
   auto api = [&](llvm::StringRef text) { return p.name(p.program.apiOf(p.call(text))); };
   CHECK(api("threading.Thread()") == "threading.Thread");
@@ -35,9 +38,12 @@ TEST_CASE("the modelled API behind a call") {
 }
 
 TEST_CASE("functions behind a callable value") {
-  Linked p("import functools\nclass C:\n  def m(self): pass\n  def __call__(self): pass\ndef f(): pass\nc = C()\n"
-           "a = c.m\nb = c\nd = functools.partial(c.m, 1)\ne = f if x else (lambda: 1)\ng = 1\na\nb\nd\ne\ng\n");
-  auto functions = [&](llvm::StringRef text) { return p.names(p.program.functionsOf(p.at(ir::Op::Load, text))); };
+  Linked p(
+      "import functools\nclass C:\n  def m(self): pass\n  def __call__(self): pass\ndef f(): pass\nc = C()\n"
+      "a = c.m\nb = c\nd = functools.partial(c.m, 1)\ne = f if x else (lambda: 1)\ng = 1\na\nb\nd\ne\ng\n");
+  auto functions = [&](llvm::StringRef text) {
+    return p.names(p.program.functionsOf(p.at(ir::Op::Load, text)));
+  };
   CHECK(functions("a") == "C.m");
   CHECK(functions("b") == "C.__call__");
   CHECK(functions("d") == "C.m");
@@ -46,9 +52,11 @@ TEST_CASE("functions behind a callable value") {
 }
 
 TEST_CASE("the argument that will run on another thread") {
-  Linked p("import threading\nfrom concurrent.futures import ThreadPoolExecutor\ndef f(): pass\nx = ThreadPoolExecutor()\n"
-           "threading.Thread(target=f)\nthreading.Thread(None, f)\nthreading.Thread()\nx.submit(f, 1)\nlen(f)\n"
-           "threading.Thread(*args)\nthreading.Timer(1, function=f)\n");
+  Linked p(
+      "import threading\nfrom concurrent.futures import ThreadPoolExecutor\ndef f(): pass\nx = "
+      "ThreadPoolExecutor()\n"
+      "threading.Thread(target=f)\nthreading.Thread(None, f)\nthreading.Thread()\nx.submit(f, 1)\nlen(f)\n"
+      "threading.Thread(*args)\nthreading.Timer(1, function=f)\n");
   auto target = [&](llvm::StringRef text) {
     Ref r = p.program.targetArgument(p.call(text));
     return r.module.isNone() ? "-" : p.names(p.program.functionsOf(r));
@@ -72,7 +80,8 @@ TEST_CASE("hand-overs, program-wide and in module order") {
 
 TEST_CASE("callers, program-wide") {
   Linked p({{"a.py", "from b import f, C\nf()\nC().m()\nx = f\n"},
-            {"b.py", "def f(): pass\nclass C:\n  def __init__(self):\n    f()\n  def m(self): pass\n@f\ndef unused(): pass\n"}});
+            {"b.py", "def f(): pass\nclass C:\n  def __init__(self):\n    f()\n  def m(self): pass\n@f\ndef "
+                     "unused(): pass\n"}});
   auto callers = [&](llvm::StringRef name) {
     std::string out;
     for (Ref r : p.program.callersOf(p.function(name)))
@@ -86,8 +95,9 @@ TEST_CASE("callers, program-wide") {
 }
 
 TEST_CASE("stores to a variable, program-wide") {
-  Linked p({{"a.py", "import b\nb.n = 1\nclass D(b.C):\n  def m(self):\n    self.x = 2\n"},
-            {"b.py", "n = 0\ndef f():\n  global n\n  n += 1\nclass C:\n  def __init__(self):\n    self.x = 1\n"}});
+  Linked p(
+      {{"a.py", "import b\nb.n = 1\nclass D(b.C):\n  def m(self):\n    self.x = 2\n"},
+       {"b.py", "n = 0\ndef f():\n  global n\n  n += 1\nclass C:\n  def __init__(self):\n    self.x = 1\n"}});
   auto stores = [&](Ref access) {
     std::string out;
     for (Ref r : p.program.storesOf(p.program.variablesOf(access)[0]))
@@ -99,8 +109,10 @@ TEST_CASE("stores to a variable, program-wide") {
 }
 
 TEST_CASE("functions used as values escape") {
-  Linked p("def called(): pass\ndef passed(): pass\ndef returned(): pass\ndef stored(): pass\ndef listed(): pass\n"
-           "called()\ng(passed)\ndef f():\n  return returned\nx.y = stored\nz = [listed]\n@deco\ndef decorated(): pass\n");
+  Linked p(
+      "def called(): pass\ndef passed(): pass\ndef returned(): pass\ndef stored(): pass\ndef listed(): pass\n"
+      "called()\ng(passed)\ndef f():\n  return returned\nx.y = stored\nz = [listed]\n@deco\ndef decorated(): "
+      "pass\n");
   auto escapes = [&](llvm::StringRef name) { return p.program.escapes(p.function(name)); };
   CHECK_FALSE(escapes("called"));
   CHECK(escapes("passed"));
@@ -111,8 +123,11 @@ TEST_CASE("functions used as values escape") {
 }
 
 TEST_CASE("variables for people") {
-  Linked p("n = 0\nclass C:\n  total = 0\n  def m(self, a):\n    self.count = a\n    C.total = 1\n    b = self.total\n");
-  auto text = [&](ir::Op op, llvm::StringRef what) { return p.program.describe(p.program.variablesOf(p.at(op, what))[0]); };
+  Linked p("n = 0\nclass C:\n  total = 0\n  def m(self, a):\n    self.count = a\n    C.total = 1\n    b = "
+           "self.total\n");
+  auto text = [&](ir::Op op, llvm::StringRef what) {
+    return p.program.describe(p.program.variablesOf(p.at(op, what))[0]);
+  };
   CHECK(text(ir::Op::Store, "n") == "n");
   CHECK(text(ir::Op::StoreAttr, "self.count") == "C.count");
   CHECK(text(ir::Op::StoreAttr, "C.total") == "C.total");
@@ -136,8 +151,9 @@ TEST_CASE("what may be anything says so") {
 }
 
 TEST_CASE("sites know their function and whether it makes many") {
-  Linked p("import threading\na = threading.Lock()\ndef f():\n  for i in x:\n    b = threading.RLock()\n    b\n"
-           "ts = [threading.Event() for i in x]\n");
+  Linked p(
+      "import threading\na = threading.Lock()\ndef f():\n  for i in x:\n    b = threading.RLock()\n    b\n"
+      "ts = [threading.Event() for i in x]\n");
   auto site = [&](llvm::StringRef text) { return p.program.site(p.program.valuesOf(p.call(text))[0].site); };
   CHECK_FALSE(site("threading.Lock()").inLoop);
   CHECK(p.name(site("threading.Lock()").function) == "<module>");

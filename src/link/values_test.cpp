@@ -24,8 +24,12 @@ TEST_CASE("arguments reach parameters") {
   CHECK(reveal("def f(a=None):\n  reveal(a)\nf(1)\n") == "None | int");
   CHECK(reveal("def f(a):\n  reveal(a)\nf(1)\nf('')\n") == "int | str");
   CHECK(reveal("def f(a):\n  reveal(a)\n") == "?");
-  CHECK(reveal("class C:\n  def __init__(self, a):\n    self.a = a\n  def m(self):\n    reveal(self.a)\nC(1)\n") == "int");
-  CHECK(reveal("class C:\n  def __call__(self, a):\n    reveal(a)\n    return a\nreveal(C()(1))\n") == "int; int");
+  CHECK(
+      reveal(
+          "class C:\n  def __init__(self, a):\n    self.a = a\n  def m(self):\n    reveal(self.a)\nC(1)\n") ==
+      "int");
+  CHECK(reveal("class C:\n  def __call__(self, a):\n    reveal(a)\n    return a\nreveal(C()(1))\n") ==
+        "int; int");
 }
 
 TEST_CASE("star arguments make the parameters they reach unknown") {
@@ -39,18 +43,21 @@ TEST_CASE("too many arguments, and unknown keywords, are ignored") {
 }
 
 TEST_CASE("bound methods remember their functions") {
-  CHECK(reveal("class C:\n  def m(self, a):\n    reveal(a)\nc = C()\ng = c.m\ng(1)\nreveal(g)\n") == "bound C.m; int");
+  CHECK(reveal("class C:\n  def m(self, a):\n    reveal(a)\nc = C()\ng = c.m\ng(1)\nreveal(g)\n") ==
+        "bound C.m; int");
   CHECK(reveal("class C:\n  def m(self, a):\n    reveal(a)\nC.m(C(), 1)\n") == "int");
 }
 
 TEST_CASE("a decorator is taken as the identity") {
   CHECK(reveal("import functools\n@functools.wraps\ndef f(): return 1\nreveal(f())\n") == "int");
   CHECK(reveal("@deco(1)\nclass C: pass\nreveal(C())\n") == "C()");
-  CHECK(reveal("def deco(g):\n  def inner(): return ''\n  return inner\n@deco\ndef f(): return 1\nreveal(f())\n") == "int");
+  CHECK(reveal("def deco(g):\n  def inner(): return ''\n  return inner\n@deco\ndef f(): return "
+               "1\nreveal(f())\n") == "int");
 }
 
 TEST_CASE("partial keeps the callable") {
-  Linked p("from functools import partial\ndef f(a, b): pass\ng = partial(f, 1)\nh = partial(partial(f, 1), 2)\ng\nh\ng(2)\n");
+  Linked p("from functools import partial\ndef f(a, b): pass\ng = partial(f, 1)\nh = partial(partial(f, 1), "
+           "2)\ng\nh\ng(2)\n");
   CHECK(p.describe(p.at(ir::Op::Load, "g")) == "partial");
   CHECK(p.names(p.program.functionsOf(p.at(ir::Op::Load, "g"))) == "f");
   CHECK(p.names(p.program.functionsOf(p.at(ir::Op::Load, "h"))) == "f");
@@ -59,8 +66,10 @@ TEST_CASE("partial keeps the callable") {
 
 TEST_CASE("elements of displays, comprehensions and containers filled later") {
   std::string head = "class C: pass\n";
-  CHECK(reveal(head + "reveal([C()][0])\nreveal((C(), 1)[0])\nreveal({1: C()}['k'])\n") == "C(); C() | int; C()");
-  CHECK(reveal(head + "x = [C() for i in y]\nreveal(x)\nfor c in x:\n  reveal(c)\n") == "builtins.list display; C()");
+  CHECK(reveal(head + "reveal([C()][0])\nreveal((C(), 1)[0])\nreveal({1: C()}['k'])\n") ==
+        "C(); C() | int; C()");
+  CHECK(reveal(head + "x = [C() for i in y]\nreveal(x)\nfor c in x:\n  reveal(c)\n") ==
+        "builtins.list display; C()");
   CHECK(reveal(head + "x = []\nx.append(C())\nreveal(x[0])\n") == "C()");
   CHECK(reveal(head + "x = []\nx.extend([C()])\nx.insert(0, 1)\nreveal(x.pop())\n") == "C() | int");
   CHECK(reveal(head + "x = {}\nx['k'] = C()\nreveal(x['k'])\nreveal(x.get('k'))\n") == "C(); C()");
@@ -69,7 +78,8 @@ TEST_CASE("elements of displays, comprehensions and containers filled later") {
   CHECK(reveal(head + "x = {k: C() for k in y}\nfor c in x.values():\n  reveal(c)\n") == "C()");
   CHECK(reveal(head + "x = set()\nx.add(C())\nfor c in x:\n  reveal(c)\n") == "C()");
   CHECK(reveal(head + "x = [C()] * 3\nreveal(x[0])\ny = [1] + x\nreveal(y[0])\n") == "C(); C() | int");
-  CHECK(reveal(head + "from collections import deque\nx = deque()\nx.append(C())\nreveal(x.popleft())\n") == "C()");
+  CHECK(reveal(head + "from collections import deque\nx = deque()\nx.append(C())\nreveal(x.popleft())\n") ==
+        "C()");
 }
 
 TEST_CASE("elements through enumerate, zip, list, sorted") {
@@ -97,15 +107,17 @@ TEST_CASE("elements of what nobody knows are unknown") {
 
 TEST_CASE("a list handed to a function is filled there") {
   CHECK(reveal("class C: pass\ndef fill(out):\n  out.append(C())\nx = []\nfill(x)\nreveal(x[0])\n") == "C()");
-  CHECK(reveal("class C: pass\nclass P:\n  def __init__(self):\n    self.all = []\n  def add(self):\n    self.all.append(C())\n"
+  CHECK(reveal("class C: pass\nclass P:\n  def __init__(self):\n    self.all = []\n  def add(self):\n    "
+               "self.all.append(C())\n"
                "  def each(self):\n    for c in self.all:\n      reveal(c)\n") == "C()");
 }
 
 TEST_CASE("with binds what __enter__ gives") {
   CHECK(reveal("class C:\n  def __enter__(self): return self\nwith C() as c:\n  reveal(c)\n") == "C()");
-  CHECK(reveal("class D: pass\nclass C:\n  def __enter__(self): return D()\nwith C() as c:\n  reveal(c)\n") == "D()");
-  CHECK(reveal("from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor() as p:\n  reveal(p)\n") ==
-        "concurrent.futures.ThreadPoolExecutor()");
+  CHECK(reveal("class D: pass\nclass C:\n  def __enter__(self): return D()\nwith C() as c:\n  reveal(c)\n") ==
+        "D()");
+  CHECK(reveal("from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor() as p:\n  "
+               "reveal(p)\n") == "concurrent.futures.ThreadPoolExecutor()");
   CHECK(reveal("with f() as c:\n  reveal(c)\n") == "?");
 }
 
@@ -126,16 +138,20 @@ TEST_CASE("methods of modelled objects") {
 
 TEST_CASE("threads in containers keep their kind") {
   std::string head = "import threading\ndef f(): pass\n";
-  CHECK(reveal(head + "ts = [threading.Thread(target=f) for i in range(3)]\nfor t in ts:\n  reveal(t)\n") == "threading.Thread()");
+  CHECK(reveal(head + "ts = [threading.Thread(target=f) for i in range(3)]\nfor t in ts:\n  reveal(t)\n") ==
+        "threading.Thread()");
   CHECK(reveal(head + "ts = []\nfor i in range(3):\n  t = threading.Thread(target=f)\n  ts.append(t)\n"
                       "for t in ts:\n  reveal(t)\n") == "threading.Thread()");
-  CHECK(reveal(head + "ts = {}\nts[1] = threading.Thread(target=f)\nreveal(ts[1])\n") == "threading.Thread()");
-  CHECK(reveal(head + "ts = (threading.Thread(target=f), threading.Timer(1, f))\nfor t in ts:\n  reveal(t)\n") ==
+  CHECK(reveal(head + "ts = {}\nts[1] = threading.Thread(target=f)\nreveal(ts[1])\n") ==
+        "threading.Thread()");
+  CHECK(reveal(head +
+               "ts = (threading.Thread(target=f), threading.Timer(1, f))\nfor t in ts:\n  reveal(t)\n") ==
         "threading.Thread() | threading.Timer()");
 }
 
 TEST_CASE("arguments handed to threads reach the target's parameters") {
-  std::string head = "import threading\nfrom concurrent.futures import ThreadPoolExecutor\ndef f(a, b=''):\n  reveal(a)\n";
+  std::string head =
+      "import threading\nfrom concurrent.futures import ThreadPoolExecutor\ndef f(a, b=''):\n  reveal(a)\n";
   CHECK(reveal(head + "threading.Thread(target=f, args=(1,))\n") == "int");
   CHECK(reveal(head + "threading.Thread(None, f, None, (1,))\n") == "int");
   CHECK(reveal(head + "threading.Timer(1, f, [1])\n") == "int");
@@ -152,14 +168,17 @@ TEST_CASE("values that keep growing are given up") {
   for (int i = 0; i < 12; ++i)
     text += "class C" + std::to_string(i) + ": pass\n";
   for (int i = 0; i < 12; ++i)
-    text += (i ? "elif" : "if") + std::string(" c == ") + std::to_string(i) + ":\n  x = C" + std::to_string(i) + "()\n";
+    text += (i ? "elif" : "if") + std::string(" c == ") + std::to_string(i) + ":\n  x = C" +
+            std::to_string(i) + "()\n";
   CHECK(reveal(text + "reveal(x)\n") == "?");
 }
 
 TEST_CASE("recursion in data and code ends") {
   CHECK(reveal("x = []\nx.append(x)\nreveal(x[0][0])\n") == "builtins.list display");
   CHECK(reveal("def f(a): return g(a)\ndef g(a): return f(a)\nreveal(f(1))\n") == "?");
-  CHECK(reveal("class N:\n  def __init__(self, n):\n    self.n = n\ndef f(n):\n  while c:\n    n = N(n)\n  return n\n"
+  CHECK(reveal("class N:\n  def __init__(self, n):\n    self.n = n\ndef f(n):\n  while c:\n    n = N(n)\n  "
+               "return n\n"
                "reveal(f(None))\n") == "N() | None");
-  CHECK(reveal("import functools\ndef f(): pass\nwhile c:\n  f = functools.partial(f)\nreveal(f)\n") == "def f | partial");
+  CHECK(reveal("import functools\ndef f(): pass\nwhile c:\n  f = functools.partial(f)\nreveal(f)\n") ==
+        "def f | partial");
 }

@@ -69,7 +69,8 @@ private:
 
   /// Punctuation, comments and the like: half of all there is.
   bool isOfNoUse(Subtree tree, TSSymbol symbol) const {
-    return symbol != ErrorSymbol && map.symbols[symbol].keep == Keep::Never && ts_subtree_child_count(tree) == 0 &&
+    bool isOfGrammar = symbol < map.symbols.size(); // errors have symbols of their own
+    return isOfGrammar && map.symbols[symbol].keep == Keep::Never && ts_subtree_child_count(tree) == 0 &&
            ts_subtree_error_cost(tree) == 0;
   }
 

@@ -1,6 +1,7 @@
 // Words, single-character tokens, comments and steps over ASCII without the library's general machinery.
 #include "parse/Lexing.h"
 #include "parse/Internals.h"
+#include "parse/Layout.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -154,6 +155,24 @@ uint32_t lengthOf(Token t, llvm::StringRef text) {
   return end < text.size() && isAscii(text[end]) ? static_cast<uint32_t>(end) : 0;
 }
 
+/// `:=` in a replacement field is no walrus.
+bool isFormatColon(const Lexer &l, llvm::StringRef rest, size_t offset) {
+  return rest.starts_with(":=") && currentLayout().isFormatColon(l.current_position.bytes + static_cast<uint32_t>(offset));
+}
+
+/// Passes the default of a type parameter, which the grammar does not know, as if it were white space.
+bool skipDefault(Lexer &l, size_t offset) {
+  if (!mayHaveDefaults())
+    return false;
+  uint32_t begin = l.current_position.bytes + static_cast<uint32_t>(offset);
+  uint32_t end = currentLayout().endOfDefault(begin);
+  if (begin == end)
+    return false;
+  while (l.current_position.bytes < end && l.chunk)
+    advanceFast(&l.data, true);
+  return l.current_position.bytes == end;
+}
+
 bool isSpace(char c) { return c == ' ' || c == '\n'; }
 
 bool lexFast(TSLexer *lexer, TSStateId state) {
@@ -170,8 +189,12 @@ bool lexFast(TSLexer *lexer, TSStateId state) {
   llvm::StringRef rest = text.drop_front(spaces);
   if (rest.empty() || !isAscii(rest[0]))
     return tables->lex(lexer, state);
+  if (rest[0] == '=' && skipDefault(l, spaces))
+    return lexFast(lexer, state);
   Token token = s.tokens[static_cast<unsigned char>(rest[0])];
   uint32_t length = lengthOf(token, rest);
+  if (length == 0)
+    length = token.shape == Shape::Single && isFormatColon(l, rest, spaces);
   if (length == 0)
     return tables->lex(lexer, state);
   if (spaces != 0) {
@@ -305,5 +328,6 @@ void useFastSteps(TSLexer *lexer) { useSteps(lexer, advanceFast); }
 void useStringSteps(TSLexer *lexer) { useSteps(lexer, advanceInString); }
 
 llvm::StringRef textAhead(TSLexer *lexer) { return ahead(own(lexer)); }
+uint32_t positionOf(TSLexer *lexer) { return own(lexer).current_position.bytes; }
 
 } // namespace threadlint::parsing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "llvm/ADT/StringRef.h"
+#include <cstdint>
 
 struct TSLanguage;
 struct TSLexer;
@@ -18,5 +19,6 @@ void useFastSteps(TSLexer *lexer);
 void useStringSteps(TSLexer *lexer);
 /// What comes next, as far as it is in one piece of memory.
 llvm::StringRef textAhead(TSLexer *lexer);
+uint32_t positionOf(TSLexer *lexer);
 
 } // namespace threadlint::parsing

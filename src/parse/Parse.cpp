@@ -3,6 +3,7 @@
 #include "parse/Arena.h"
 #include "parse/Flatten.h"
 #include "parse/Language.h"
+#include "parse/Layout.h"
 #include "parse/Repair.h"
 #include <algorithm>
 #include <chrono>
@@ -74,6 +75,7 @@ static TSTree *parseText(Reader &reader) {
 SyntaxTree Parser::parse(llvm::StringRef text, const ParseBudget &budget) {
   Reader reader{text, Clock::now() + std::chrono::milliseconds(budget.milliseconds)};
   parsing::ArenaScope scope(impl->arena);
+  parsing::LayoutScope layout(text);
   TSTree *tree = parseText(reader);
   SyntaxTree result;
   result.budgetExceeded = !tree || reader.late;

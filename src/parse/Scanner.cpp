@@ -1,8 +1,11 @@
 // Answers for the grammar's scanner where the answer is plain, and keeps it from rebuilding a state it still has.
 #include "parse/Scanner.h"
 #include "parse/Internals.h"
+#include "parse/Layout.h"
 #include "parse/Lexing.h"
 #include "llvm/ADT/StringExtras.h"
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace threadlint::parsing {
@@ -10,7 +13,21 @@ namespace threadlint::parsing {
 namespace {
 
 /// The scanner's tokens, in the grammar's order.
-enum External : unsigned { Newline, Indent, Dedent, StringStart, StringContent, EscapeInterpolation };
+enum External : unsigned {
+  Newline,
+  Indent,
+  Dedent,
+  StringStart,
+  StringContent,
+  EscapeInterpolation,
+  StringEnd,
+  Comment,
+  CloseParen,
+  CloseBracket,
+  CloseBrace,
+  Except,
+  ExternalCount
+};
 
 using Functions = decltype(TSLanguage::external_scanner);
 Functions grammar; ///< set before the first parse
@@ -75,6 +92,17 @@ bool isOutOfScope(const bool *valid, llvm::StringRef text) {
   return llvm::isAlnum(c) || c == '_' || llvm::StringRef("()[].,:;=+-*/%&|^<>@~!").contains(c);
 }
 
+/// The scanner knows brackets only where they may be closed: `(a +` before a line that is indented less looks to it
+/// like the end of a block.
+bool isMisled(TSLexer *lexer, const bool *valid) {
+  bool knows = valid[Newline] || valid[Dedent] || valid[CloseParen] || valid[CloseBracket] || valid[CloseBrace];
+  if (knows)
+    return false;
+  llvm::StringRef rest = textAhead(lexer).ltrim(" \t\f");
+  bool endsLine = rest.starts_with("\n") || rest.starts_with("\r") || rest.starts_with("#");
+  return endsLine && currentLayout().isInBrackets(positionOf(lexer));
+}
+
 bool scan(void *payload, TSLexer *lexer, const bool *valid) {
   Scanner &s = own(payload);
   if (isOutOfScope(valid, textAhead(lexer)))
@@ -83,7 +111,12 @@ bool scan(void *payload, TSLexer *lexer, const bool *valid) {
     useStringSteps(lexer);
   else
     useFastSteps(lexer);
-  return grammar.scan(s.inner, lexer, valid);
+  if (!isMisled(lexer, valid))
+    return grammar.scan(s.inner, lexer, valid);
+  std::array<bool, ExternalCount> told;
+  std::copy_n(valid, told.size(), told.begin());
+  told[CloseParen] = true; // never made by the scanner
+  return grammar.scan(s.inner, lexer, told.data());
 }
 
 } // namespace

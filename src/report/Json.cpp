@@ -12,18 +12,6 @@ namespace {
 
 using llvm::json::OStream;
 
-llvm::StringRef nameOf(Severity severity) {
-  switch (severity) {
-  case Severity::Note:
-    return "note";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Error:
-    return "error";
-  }
-  llvm_unreachable("severity");
-}
-
 llvm::StringRef nameOf(Confidence confidence) {
   switch (confidence) {
   case Confidence::Low:

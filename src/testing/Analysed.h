@@ -17,7 +17,10 @@ public:
   std::string entries() const {
     std::string out;
     for (const Entry &e : facts.entries)
-      out += (out.empty() ? "" : ", ") + name(e.function) + (e.serial ? " serial" : e.many ? " many" : " one");
+      out += (out.empty() ? "" : ", ") + name(e.function) +
+             (e.serial ? " serial"
+              : e.many ? " many"
+                       : " one");
     return out.empty() ? "-" : out;
   }
   /// The name a lock is stored under, or the name or place it is known by.
@@ -62,8 +65,9 @@ public:
     std::vector<std::string> out;
     for (const Access &a : facts.accesses)
       if (program.describe(a.place) == place)
-        out.push_back("line " + std::to_string(lineOf(a.where)) + (a.isUpdate() ? " update by " : " write by ") +
-                      (a.owner ? name(facts.entries[a.owner].function) : "main") + " holding " + lockset(a.held));
+        out.push_back(
+            "line " + std::to_string(lineOf(a.where)) + (a.isUpdate() ? " update by " : " write by ") +
+            (a.owner ? name(facts.entries[a.owner].function) : "main") + " holding " + lockset(a.held));
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
@@ -91,8 +95,9 @@ private:
 };
 
 inline std::string withProbe(const std::string &text) {
-  return "import threading, contextlib, queue, functools\nfrom concurrent.futures import ThreadPoolExecutor\n" + text +
-         "\ndef probe(): pass\n";
+  return "import threading, contextlib, queue, functools\nfrom concurrent.futures import "
+         "ThreadPoolExecutor\n" +
+         text + "\ndef probe(): pass\n";
 }
 /// Locks held at each `probe()`.
 inline std::string held(const std::string &text) {

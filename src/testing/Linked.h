@@ -52,7 +52,9 @@ public:
 
   uint32_t lineOf(Ref r) const {
     Span span = program.span(r);
-    return static_cast<uint32_t>(llvm::StringRef(sources[r.module.v].text).take_front(span.begin).count('\n')) + 1;
+    return static_cast<uint32_t>(
+               llvm::StringRef(sources[r.module.v].text).take_front(span.begin).count('\n')) +
+           1;
   }
 
   /// `f`, `C.m`, `<lambda>`, `<module>`.
@@ -93,23 +95,38 @@ public:
   }
 
   std::string describe(const AbstractValue &v) const {
-    static const char *const constants[] = {"None", "bool", "bool", "int", "float", "complex", "str", "bytes", "..."};
+    static const char *const constants[] = {"None",    "bool", "bool",  "int", "float",
+                                            "complex", "str",  "bytes", "..."};
     auto made = [&](std::string type) { return v.site ? type + "()" : "some " + type; };
     switch (v.kind) {
-    case ValueKind::Unknown: return "?";
-    case ValueKind::Const: return constants[v.id];
-    case ValueKind::Module: return "module " + program.text(program.modules()[v.id].name).str();
-    case ValueKind::External: return "external " + program.text(SymId(v.id)).str();
-    case ValueKind::Api: return name(ApiId(v.id));
-    case ValueKind::Function: return "def " + name(FuncId(v.id));
-    case ValueKind::Class: return "class " + name(ClassId(v.id));
-    case ValueKind::Instance: return made(name(ClassId(v.id)));
-    case ValueKind::ApiInstance: return made(name(ApiId(v.id)));
-    case ValueKind::BoundMethod: return "bound " + name(FuncId(v.id));
-    case ValueKind::ApiMethod: return "method " + name(ApiId(v.id));
-    case ValueKind::Partial: return "partial";
-    case ValueKind::Container: return name(ApiId(v.id)) + " display";
-    case ValueKind::Super: return "super";
+    case ValueKind::Unknown:
+      return "?";
+    case ValueKind::Const:
+      return constants[v.id];
+    case ValueKind::Module:
+      return "module " + program.text(program.modules()[v.id].name).str();
+    case ValueKind::External:
+      return "external " + program.text(SymId(v.id)).str();
+    case ValueKind::Api:
+      return name(ApiId(v.id));
+    case ValueKind::Function:
+      return "def " + name(FuncId(v.id));
+    case ValueKind::Class:
+      return "class " + name(ClassId(v.id));
+    case ValueKind::Instance:
+      return made(name(ClassId(v.id)));
+    case ValueKind::ApiInstance:
+      return made(name(ApiId(v.id)));
+    case ValueKind::BoundMethod:
+      return "bound " + name(FuncId(v.id));
+    case ValueKind::ApiMethod:
+      return "method " + name(ApiId(v.id));
+    case ValueKind::Partial:
+      return "partial";
+    case ValueKind::Container:
+      return name(ApiId(v.id)) + " display";
+    case ValueKind::Super:
+      return "super";
     }
     return "";
   }

@@ -18,7 +18,7 @@ static bool isHarmless(const Program &program, Ref call) {
     llvm::StringRef name = program.model().api(a).name;
     return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
             name != "builtins.float" && name != "builtins.next") ||
-           name.starts_with("time.") || name.starts_with("threading.") || name.starts_with("_thread.") ||
+           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") || name.starts_with("_thread.") ||
            name.starts_with("collections.");
   });
 }

@@ -16,33 +16,28 @@ static Span widened(const Lowering &l, Span s) {
   return s;
 }
 
+static bool isConstant(llvm::StringRef word) { return word == "True" || word == "False" || word == "None"; }
+
 /// The identifier-like word at the start of `s`.
 static llvm::StringRef wordAt(llvm::StringRef s) {
   return s.take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
 }
 
-static bool isLaterKeyword(llvm::StringRef word) { return word == "async" || word == "await"; }
-static bool isLaterConstant(llvm::StringRef word) { return word == "True" || word == "False" || word == "None"; }
-
-enum class OldName { No, BeforePython37, Python2 };
-
-static OldName whenName(llvm::StringRef word) {
-  if (isLaterKeyword(word))
-    return OldName::BeforePython37;
-  return isLaterConstant(word) ? OldName::Python2 : OldName::No;
-}
-
-/// `x.async`, a parameter `await`, `True = 1`, `x.False`: names in their time, so no errors.
-static OldName asOldName(const Lowering &l, Span s) {
+/// `True = 1`, `True, False = 1, 0`, `x.None`: names in Python 2, so no errors.
+static bool isOldName(const Lowering &l, Span s) {
   llvm::StringRef region = l.text.slice(s.begin, s.end).trim(), rest = l.text.substr(s.end);
   if (region.ends_with(".") && wordAt(region.drop_back()).size() + 1 == region.size()) // `x.`, then the name
-    return whenName(wordAt(rest));
+    return isConstant(wordAt(rest));
+  if (region.starts_with("=")) {
+    llvm::StringRef before = l.text.take_front(s.begin).rtrim(" \t");
+    return before.ends_with("True, False") || before.ends_with("False, True");
+  }
   bool isAttribute = region.consume_front(".");
   llvm::StringRef word = wordAt(region);
   llvm::StringRef after = region.drop_front(word.size()).trim();
   if (after.empty())
-    return isLaterKeyword(word) || isAttribute ? whenName(word) : OldName::No;
-  return after == "=" && isLaterConstant(word) && word != "None" ? OldName::Python2 : OldName::No;
+    return isAttribute && isConstant(word);
+  return after == "=" && (word == "True" || word == "False");
 }
 
 static void addRegion(Lowering &l, Span s) {
@@ -84,9 +79,9 @@ void collectErrors(Lowering &l) {
       ++n;
       continue;
     }
-    OldName old = asOldName(l, l.spanOf(n));
-    l.module.py2 |= old == OldName::Python2;
-    if (old == OldName::No)
+    bool old = isOldName(l, l.spanOf(n));
+    l.module.py2 |= old;
+    if (!old)
       addRegion(l, widened(l, l.spanOf(n)));
     n = node.next;
   }

@@ -40,7 +40,7 @@ enum class Kind : uint8_t { Bracket, TypeParameters, String, Field, Format };
 
 struct Open {
   Kind kind;
-  char quote = 0; ///< of a string, as the next
+  char quote = 0; ///< of the string, or of that around a field, as the next
   uint8_t width = 0;
   bool raw = false;
 };
@@ -186,7 +186,7 @@ private:
   }
 
   void stringText() {
-    Open o = *std::find_if(open.rbegin(), open.rend(), [](Open e) { return e.kind == Kind::String; });
+    Open o = open.back();
     char c = text[at];
     bool unclosed = c == '\n' && o.width == 1;
     if (unclosed || atQuotes(o.quote, o.width)) {
@@ -197,7 +197,7 @@ private:
     } else if (c == '{' && peek() == '{' && isIn(Kind::String)) {
       at += 2;
     } else if (c == '{') {
-      push({Kind::Field});
+      push({Kind::Field, o.quote, o.width, o.raw});
       ++at;
     } else {
       if (c == '}' && isIn(Kind::Format))
@@ -208,9 +208,11 @@ private:
 
   void escape(bool raw) {
     char next = peek();
-    if (!raw && next == 'N' && peek(2) == '{')
+    bool isNamed = !raw && next == 'N' && peek(2) == '{';
+    if (isNamed)
       at = static_cast<uint32_t>(std::min(text.find('}', at), text.size()));
-    at += next == '{' || next == '}' || next == '\n' ? 1 : 2;
+    bool isPair = !isNamed && next != '{' && next != '}';
+    at += isPair ? 2 : 1;
   }
 
   llvm::StringRef text;

@@ -77,6 +77,11 @@ llvm::StringRef ahead(const Lexer &l) {
   return {l.chunk + at, l.chunk_size - at};
 }
 
+/// The text before the current position: the pieces are parts of one text.
+llvm::StringRef before(const Lexer &l) {
+  return l.chunk ? llvm::StringRef(l.chunk - l.chunk_start, l.current_position.bytes) : llvm::StringRef();
+}
+
 bool isAscii(char c) { return static_cast<signed char>(c) >= 0; }
 
 /// Steps over `count` bytes without line ends; `next` is the ASCII character behind them.
@@ -111,7 +116,7 @@ void advanceFast(TSLexer *lexer, bool skip) {
 void advanceInString(TSLexer *lexer, bool skip) {
   Lexer &l = own(lexer);
   llvm::StringRef text = ahead(l);
-  bool isEscaped = l.current_position.bytes > l.chunk_start && text.data()[-1] == '\\';
+  bool isEscaped = before(l).ends_with("\\");
   if (text.size() < 2 || skip || isEscaped || stringStops[static_cast<unsigned char>(text[0])])
     return advanceFast(lexer, skip);
   uint32_t end = 1;
@@ -157,7 +162,8 @@ uint32_t lengthOf(Token t, llvm::StringRef text) {
 
 /// `:=` in a replacement field is no walrus.
 bool isFormatColon(const Lexer &l, llvm::StringRef rest, size_t offset) {
-  return rest.starts_with(":=") && currentLayout().isFormatColon(l.current_position.bytes + static_cast<uint32_t>(offset));
+  bool mayBe = rest == ":" || rest.starts_with(":=");
+  return mayBe && currentLayout().isFormatColon(l.current_position.bytes + static_cast<uint32_t>(offset));
 }
 
 /// Passes the default of a type parameter, which the grammar does not know, as if it were white space.
@@ -211,6 +217,23 @@ bool lexFast(TSLexer *lexer, TSStateId state) {
   return true;
 }
 
+/// `async`, `await` and `nonlocal` were names once: where no keyword can stand, they still are.
+bool isOldName(const Lexer &l, llvm::StringRef word) {
+  if (word != "async" && word != "await" && word != "nonlocal")
+    return false;
+  llvm::StringRef left = before(l).rtrim(" \t");
+  if (left.ends_with(".") || left.ends_with("def"))
+    return true;
+  llvm::StringRef after = ahead(l).drop_front(word.size()).ltrim(" \t");
+  if (after.empty() || after[0] == '\\' || !isAscii(after[0]))
+    return false;
+  bool mayGoOn = after[0] == '\n' || after[0] == '\r' || after[0] == '#';
+  if (mayGoOn) // to `for`, or to what is waited for
+    return !currentLayout().isInBrackets(l.current_position.bytes);
+  bool isOperand = wordChars[static_cast<unsigned char>(after[0])] || llvm::StringRef("([{'\"`-+~.").contains(after[0]);
+  return word == "await" ? !isOperand : !wordChars[static_cast<unsigned char>(after[0])];
+}
+
 /// Only asked at the start of a word that has been found to be one.
 bool lexKeyword(TSLexer *lexer, TSStateId state) {
   Lexer &l = own(lexer);
@@ -223,7 +246,7 @@ bool lexKeyword(TSLexer *lexer, TSStateId state) {
   if (end > tables->longestKeyword)
     return false;
   auto found = tables->keywords.find(text.take_front(end));
-  if (found == tables->keywords.end())
+  if (found == tables->keywords.end() || isOldName(l, text.take_front(end)))
     return false;
   l.current_position.bytes += static_cast<uint32_t>(end);
   l.current_position.extent.column += static_cast<uint32_t>(end);
@@ -328,6 +351,10 @@ void useFastSteps(TSLexer *lexer) { useSteps(lexer, advanceFast); }
 void useStringSteps(TSLexer *lexer) { useSteps(lexer, advanceInString); }
 
 llvm::StringRef textAhead(TSLexer *lexer) { return ahead(own(lexer)); }
+void makeEmptyToken(TSLexer *lexer, uint16_t symbol) {
+  markEnd(lexer);
+  lexer->result_symbol = symbol;
+}
 uint32_t positionOf(TSLexer *lexer) { return own(lexer).current_position.bytes; }
 
 } // namespace threadlint::parsing

@@ -20,5 +20,6 @@ void useStringSteps(TSLexer *lexer);
 /// What comes next, as far as it is in one piece of memory.
 llvm::StringRef textAhead(TSLexer *lexer);
 uint32_t positionOf(TSLexer *lexer);
+void makeEmptyToken(TSLexer *lexer, uint16_t symbol);
 
 } // namespace threadlint::parsing

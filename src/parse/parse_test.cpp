@@ -126,3 +126,31 @@ TEST_CASE("a parser is fine after it gave up") {
   CHECK(tree.nodes.size() == 5);
   CHECK(tree.nodes[0].flags == 0);
 }
+
+TEST_CASE("where the text is cut into pieces makes no difference") {
+  const std::string code = "import abc_9 as d\nasync def f(x, *y):  # c \xC3\xA4\n    r = (a +\n  b.\xC3\xA4)  \n\n"
+                           "    '''doc \\n\n  it's\n''' b\"\\Nx\\\"\" r'\\'\\\\' f'{x:=^{y}} {{z}} \\n'\n"
+                           "    return not x is not y[1:0x1F], await_ == 1.5e3, lambda: None\n";
+  SyntaxTree whole = parse(code);
+  REQUIRE(whole.nodes[0].flags == 0);
+  Parser parser;
+  for (size_t cut = 0; cut <= code.size(); ++cut) {
+    std::string before(262144 - cut - 1, '#');
+    SyntaxTree tree = parser.parse(before + "\n" + code, {60000});
+    INFO(cut);
+    REQUIRE(tree.nodes.size() == whole.nodes.size());
+    bool same = true;
+    auto by = static_cast<uint32_t>(before.size() + 1);
+    for (size_t i = 1; i < whole.nodes.size(); ++i) {
+      const SyntaxNode &a = tree.nodes[i], &b = whole.nodes[i];
+      same &= a.kind == b.kind && a.flags == b.flags && a.next == b.next && a.end == b.end + by && a.begin == b.begin + by;
+    }
+    CHECK(same);
+  }
+}
+
+TEST_CASE("white space between tokens is no part of them") {
+  CHECK(shape("x = (  \n\n  a\n , b )\n") ==
+        "Module(ExpressionStatement(Assignment(Identifier:x Tuple(Identifier:a Identifier:b))))");
+  CHECK(shape("x = f'{importx: >5}' or importx\n").find("Identifier:importx") != std::string::npos);
+}

@@ -6,6 +6,8 @@ namespace threadlint {
 using ir::ConstKind;
 using ir::Op;
 
+static constexpr size_t MaxDottedName = 200; // what is longer names nothing that could be looked up
+
 SetId Inference::loadAttr(SetId base, SymId name) {
   SetId out = EmptySet;
   for (const AbstractValue &v : p.sets.get(base))
@@ -38,6 +40,8 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   switch (base.kind) {
   case ValueKind::Module: return attrOfModule(ModuleId(base.id), name);
   case ValueKind::External: {
+    if (p.symTexts[base.id].size() > MaxDottedName)
+      return UnknownSet;
     SymId dotted = p.joined(SymId(base.id), name);
     if (!p.apiOfSym(dotted))
       if (ModuleId m = p.findModule(p.symTexts[dotted.v], module))

@@ -109,6 +109,7 @@ struct Program::Impl {
   }
   /// The module's own code binds this global.
   bool binds(ModuleId m, SymId name) const;
+  bool binds(ModuleId m, NameId name) const; ///< of that module
   /// A module, or what the model or nobody knows under this dotted name.
   AbstractValue moduleValue(llvm::StringRef dotted, ModuleId from);
   AbstractValue externalValue(SymId dotted);

@@ -33,8 +33,13 @@ std::string absoluteName(llvm::StringRef base, llvm::StringRef dotted, unsigned 
 bool Program::Impl::binds(ModuleId m, SymId name) const {
   const ir::Module &module = *modules[m.v].ir;
   NameId id = module.names.find(symTexts[name.v]);
-  return id && llvm::any_of(module.scopes[ir::ScopeId(0)].bindings,
-                            [&](const ir::Binding &b) { return b.name == id; });
+  return id && binds(m, id);
+}
+
+bool Program::Impl::binds(ModuleId m, NameId name) const {
+  llvm::ArrayRef<ir::Binding> bindings = modules[m.v].ir->scopes[ir::ScopeId(0)].bindings;
+  auto at = llvm::partition_point(bindings, [&](const ir::Binding &b) { return b.name < name; });
+  return at != bindings.end() && at->name == name;
 }
 
 AbstractValue Program::Impl::externalValue(SymId dotted) {

@@ -202,7 +202,7 @@ SetId Inference::loadName(uint32_t i, const Instr &in) {
   }
   if (var.root != VarRoot::Global || s != EmptySet)
     return s;
-  if (p.binds(module, var.name))
+  if (p.binds(module, NameId(in.a)))
     return EmptySet; // nothing known of it yet
   const ModuleData &d = p.data[module.v];
   for (ModuleId star : d.starModules)

@@ -134,7 +134,7 @@ TEST_CASE("a file over the parse budget is a finding") {
   folder.write("slow.py", text);
   folder.write("good.py", RunsThread);
   Request request = requestFor(folder);
-  request.parseBudgetMs = 1;
+  request.parseBudgetMs = 10;
   Result result = runSilently(request);
   CHECK(countOf(result, "THR003") == 1);
   CHECK(countOf(result, "THR101") == 1);

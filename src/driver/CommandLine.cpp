@@ -17,8 +17,8 @@ constexpr const char *ExitCodes = R"(Exit codes:
   1  something was found; this includes single files that could not be read (THR002) or parsed in time (THR003)
   2  the run was not possible: wrong usage, unknown rule or runtime, or not one file could be checked
 
-In folders, files that mention no threads, processes or coroutines are only analysed when others need them; a file
-that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.)";
+In folders with more than 4 MB of Python, files that mention no threads, processes or coroutines are only analysed
+when others need them; a file that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.)";
 
 /// Options as `--name TYPE`, without CLI11's "..." for those that may be repeated.
 class HelpFormatter : public CLI::Formatter {

@@ -73,6 +73,8 @@ static void reportUpdate(const CheckContext &context, RuleId rule, const Access 
     f.related.push_back(context.related(entry.creation, "the thread is made here"));
 }
 
+static constexpr size_t MaxAccesses = 2000; ///< of one place that are compared with each other
+
 void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot root) {
   llvm::ArrayRef<Access> all = context.facts.accesses;
   for (size_t begin = 0, end; begin < all.size(); begin = end) {
@@ -80,7 +82,7 @@ void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot roo
       ;
     if (context.program.variable(all[begin].place).root != root)
       continue;
-    llvm::ArrayRef<Access> same = all.slice(begin, end - begin);
+    llvm::ArrayRef<Access> same = all.slice(begin, std::min(end - begin, MaxAccesses));
     llvm::DenseSet<FuncId> reported;
     for (const Access &a : same) {
       if (!a.isUpdate() || reported.count(context.program.functionOf(a.where)))

@@ -3,7 +3,7 @@
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
-#include "llvm/ADT/DenseMap.h"
+#include <optional>
 
 namespace threadlint {
 
@@ -136,6 +136,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
+    std::optional<AcquireRelease> calls;
     for (const Event &e : context.facts.summaries[i].events) {
       const ir::Instr &in = m[e.where];
       bool plain = e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
@@ -145,7 +146,9 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       if (!isLockKind(kind) || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore)
         continue;
       std::string key = placeKey(m, receiverOf(m, in));
-      ir::InstrId risk = key.empty() ? ir::InstrId() : AcquireRelease(context, FuncId(i)).riskAfter(e.where, key);
+      if (!calls)
+        calls.emplace(context, FuncId(i));
+      ir::InstrId risk = key.empty() ? ir::InstrId() : calls->riskAfter(e.where, key);
       if (risk.isNone() || !context.facts.locks[e.lock].guards())
         continue;
       Ref riskRef{info.module, risk};

@@ -25,9 +25,13 @@ static bool makesObject(const Program &program, Ref value) {
          values[0].site && program.site(values[0].site).where == value;
 }
 
+static constexpr uint32_t LongFunction = 10000; ///< instructions; longer ones are not searched again for each access
+
 /// A local is published when its object is passed, stored, returned or started: others may then have it.
 static bool isPublished(const Program &program, FuncId f, VarId local) {
   const FunctionInfo &info = program.function(f);
+  if (info.ir->end - info.ir->begin > LongFunction)
+    return true;
   const ir::Module &m = program.irOf(info.module);
   llvm::SmallVector<uint32_t, 8> loads;
   auto isLoad = [&](uint32_t value) { return llvm::is_contained(loads, value); };

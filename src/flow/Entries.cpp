@@ -220,10 +220,14 @@ static void addHandedOver(Flow &flow, Ref call) {
   }
 }
 
+static constexpr uint32_t MaxEntries = 4096; ///< facts about pairs of entries take the square of it; the rest is not followed
+
 void collectEntries(Flow &flow) {
   for (Ref call : flow.program.handOvers())
     addHandOver(flow, call);
   addThreadClasses(flow);
+  if (flow.facts.entries.size() > MaxEntries)
+    flow.facts.entries.resize(MaxEntries);
   const Program &program = flow.program;
   for (uint32_t e = 0; e < flow.facts.entries.size(); ++e) {
     const Entry &entry = flow.facts.entries[EntryId(e)];

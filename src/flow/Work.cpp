@@ -21,6 +21,7 @@ constexpr double WaitNs = 1e6;         ///< of one wait for something else, if i
 constexpr double LongWaitNs = 1e12;    ///< of waiting at all
 constexpr double LargestShareFree = 0.1;
 constexpr unsigned MaxDepth = 8; ///< of calls followed
+constexpr uint64_t MaxSteps = 1 << 20; ///< instructions looked at for one entry
 
 struct Cost {
   double held = 0; ///< ns with the GIL
@@ -31,12 +32,16 @@ struct Cost {
 class Estimate {
 public:
   explicit Estimate(const Program &program) : program(program) {}
+  /// The cost of one call; unknown once an entry has taken too many steps.
   Cost function(FuncId f, const Arguments &args);
+  void startEntry() { steps = 0; }
   std::optional<double> number(Ref value, FuncId f, const Arguments &args, unsigned depth = 0) const;
 
 private:
   const Program &program;
   llvm::SmallVector<FuncId, MaxDepth> stack;
+  llvm::DenseMap<FuncId, Cost> known; ///< of functions called without known numbers
+  uint64_t steps = 0;                 ///< instructions looked at for the current entry
 
   double turns(Ref loop, FuncId f, const Arguments &args) const;
   std::optional<double> itemsWritten(Ref container) const;
@@ -183,7 +188,15 @@ Cost Estimate::function(FuncId f, const Arguments &args) {
   Cost cost;
   if (llvm::is_contained(stack, f))
     return cost; // counted where the recursion starts
+  bool plain = llvm::none_of(args, [](const std::optional<double> &n) { return n.has_value(); });
+  if (auto it = known.find(f); plain && it != known.end())
+    return it->second;
   const FunctionInfo &info = program.function(f);
+  steps += info.ir->end - info.ir->begin;
+  if (steps > MaxSteps) {
+    cost.unknown = true;
+    return cost;
+  }
   if (stack.size() >= MaxDepth || (info.ir->flags & (ir::funcflag::Async | ir::funcflag::Generator))) {
     cost.unknown = true;
     return cost;
@@ -213,6 +226,8 @@ Cost Estimate::function(FuncId f, const Arguments &args) {
       break;
     }
   stack.pop_back();
+  if (plain && stack.empty())
+    known[f] = cost;
   return cost;
 }
 
@@ -240,6 +255,7 @@ Arguments entryArguments(const Program &program, const Entry &entry, Estimate &e
 void classifyWork(Flow &flow) {
   Estimate estimate(flow.program);
   for (const Entry &entry : flow.facts.entries) {
+    estimate.startEntry();
     Cost cost = estimate.function(entry.function, entryArguments(flow.program, entry, estimate));
     WorkClass c = WorkClass::CpuBound;
     if (cost.free > LargestShareFree * cost.held)

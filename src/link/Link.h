@@ -186,6 +186,8 @@ Program link(std::vector<LinkInput> inputs, const Model &model, bool closed = tr
 
 /// Dotted names that a module imports and uses as base classes: cheap, from the module alone.
 std::vector<std::string> importedBases(const LinkInput &input);
+/// Names one of which a module must mention to start threads of control, sorted: `Thread`, `submit` ... from the model.
+std::vector<llvm::StringRef> startingNames(const Model &model);
 /// Dotted names outside the program that code running on threads of its own calls, sorted (to be loaded on demand).
 std::vector<std::string> wantedModules(const Program &program);
 

@@ -51,6 +51,20 @@ std::vector<std::string> importedBases(const LinkInput &input) {
   return out;
 }
 
+std::vector<llvm::StringRef> startingNames(const Model &model) {
+  std::vector<llvm::StringRef> out;
+  for (uint32_t a = 0; a < model.apiCount(); ++a) {
+    const Api &api = model.api(ApiId(a));
+    bool starts = api.runsOn == RunsOn::NewThread || api.runsOn == RunsOn::PoolThread || isPoolKind(api.object);
+    // Methods are called on objects whose class is named where they are made; `map` alone says nothing.
+    if (starts && api.kind != ApiKind::Method)
+      out.push_back(llvm::StringRef(api.name).rsplit('.').second);
+  }
+  llvm::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 /// Functions that run on other threads of control, and what they call.
 static std::vector<bool> reachableFromEntries(const Program &program) {
   std::vector<bool> seen(program.functionCount());

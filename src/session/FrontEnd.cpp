@@ -137,8 +137,13 @@ Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &mod
     }
   };
   loadBases();
-  bool all = front.linkInputs().size() == sources.files.size();
-  if (!all && load(wantedModules(link(front.linkInputs(), model, /*closed=*/false))))
+  std::vector<LinkInput> starting = front.linkInputs();
+  bool all = starting.size() == sources.files.size();
+  std::vector<llvm::StringRef> names = startingNames(model);
+  std::erase_if(starting, [&](const LinkInput &input) {
+    return llvm::none_of(names, [&](llvm::StringRef name) { return bool(input.ir->names.find(name)); });
+  });
+  if (!all && load(wantedModules(link(std::move(starting), model, /*closed=*/false))))
     loadBases();
   return link(front.linkInputs(), model);
 }

@@ -183,3 +183,10 @@ TEST_CASE("what the threads of an entry share through their arguments") {
   CHECK(sharing(head + "p = ThreadPoolExecutor()\nc = C()\np.submit(f, c, 1)\n") == "shared private");
   CHECK(sharing(head + "p = ThreadPoolExecutor()\np.map(f, [C(), C()])\n") == "per-thread");
 }
+
+TEST_CASE("a pool made with arguments nobody sees has any number of threads") {
+  CHECK(entries("def f(): pass\ndef go(**options):\n  p = ThreadPoolExecutor(**options)\n  for i in x: p.submit(f)\n") ==
+        "f many");
+  CHECK(entries("def f(): pass\ndef go(*options):\n  p = ThreadPoolExecutor(*options)\n  for i in x: p.submit(f)\n") ==
+        "f many");
+}

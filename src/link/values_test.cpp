@@ -182,3 +182,10 @@ TEST_CASE("recursion in data and code ends") {
   CHECK(reveal("import functools\ndef f(): pass\nwhile c:\n  f = functools.partial(f)\nreveal(f)\n") ==
         "def f | partial");
 }
+
+TEST_CASE("a very long chain of attributes of something unknown names nothing") {
+  std::string chain = "x = unknown";
+  for (unsigned i = 0; i < 20000; ++i)
+    chain += ".a";
+  CHECK(reveal(chain + "\nreveal(x)\n") == "?");
+}

@@ -8,9 +8,7 @@
 
 namespace threadlint {
 
-unsigned defaultWorkerCount() {
-  return std::max(1u, llvm::hardware_concurrency().compute_thread_count());
-}
+unsigned defaultWorkerCount() { return std::max(1u, llvm::hardware_concurrency().compute_thread_count()); }
 
 void parallelFor(uint32_t count, unsigned workers, llvm::function_ref<void(uint32_t, unsigned)> job) {
   workers = std::max(1u, std::min<unsigned>(workers, count));

@@ -11,6 +11,7 @@ unsigned defaultWorkerCount();
 
 /// Calls `job(index, worker)` once for each index in [0, count), on `workers` threads (1: on the caller).
 /// Returns when all are done. `job` must not throw; results must be written to slots of their own.
-void parallelFor(uint32_t count, unsigned workers, llvm::function_ref<void(uint32_t index, unsigned worker)> job);
+void parallelFor(uint32_t count, unsigned workers,
+                 llvm::function_ref<void(uint32_t index, unsigned worker)> job);
 
 } // namespace threadlint

@@ -13,7 +13,8 @@ bool canSwitchBetween(const Program &program, const Runtime &runtime, Ref from, 
   const ir::Module &m = program.irOf(from.module);
   for (uint32_t i = from.instr.v + 1; i < to.instr.v; ++i) {
     Op op = m.instrs[i].op;
-    if (op == Op::Call || op == Op::Loop || op == Op::With || op == Op::Await || op == Op::Yield || op == Op::MakeClass)
+    if (op == Op::Call || op == Op::Loop || op == Op::With || op == Op::Await || op == Op::Yield ||
+        op == Op::MakeClass)
       return true;
   }
   return false;
@@ -40,7 +41,8 @@ std::string describeThread(const CheckContext &context, const Access &self, cons
 static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {
   if (!context.facts.mayRace(context.program, a, b) || context.facts.haveCommonLock(a, b))
     return false;
-  // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act here.
+  // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act
+  // here.
   auto surelyKnown = [&](const Access &x) {
     return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) {
       return context.facts.locks[l].site && context.facts.locks[l].guards();
@@ -66,7 +68,8 @@ static void reportUpdate(const CheckContext &context, RuleId rule, const Access 
   f.runtimes.assign(bites.begin(), bites.end());
   f.confidence = a.owner && b.owner ? Confidence::High : Confidence::Medium;
   if (!(b.where == a.where))
-    f.related.push_back(context.related(b.where, "it is updated here too, by " + describeThread(context, a, b)));
+    f.related.push_back(
+        context.related(b.where, "it is updated here too, by " + describeThread(context, a, b)));
   EntryId thread = a.owner ? a.owner : b.owner;
   const Entry &entry = context.facts.entries[thread];
   if (!entry.creation.module.isNone())

@@ -52,7 +52,9 @@ void checkTHR801(const CheckContext &context, RuleId rule) {
     std::string speedUp = "expected speed-up about 1.0 on " + withGil;
     if (!withoutGil.empty())
       speedUp += ", up to the number of cores on " + withoutGil;
-    Finding &f = context.report(rule, entry.creation, {nameOf(context.program, entry.function), entry.many ? "several" : std::to_string(count), speedUp});
+    Finding &f = context.report(
+        rule, entry.creation,
+        {nameOf(context.program, entry.function), entry.many ? "several" : std::to_string(count), speedUp});
     for (RuntimeId r : context.runtimes)
       if (context.model.runtime(r).gil)
         f.runtimes.push_back(context.model.runtime(r).name);

@@ -1,4 +1,5 @@
-// THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way out.
+// THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way
+// out.
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
@@ -18,8 +19,8 @@ static bool isHarmless(const Program &program, Ref call) {
     llvm::StringRef name = program.model().api(a).name;
     return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
             name != "builtins.float" && name != "builtins.next") ||
-           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") || name.starts_with("_thread.") ||
-           name.starts_with("collections.");
+           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") ||
+           name.starts_with("_thread.") || name.starts_with("collections.");
   });
 }
 
@@ -76,7 +77,8 @@ bool AcquireRelease::isCall(uint32_t i, NameId method, llvm::StringRef key) cons
 bool AcquireRelease::catchesAll(const Region &statement) const {
   for (uint32_t i = statement.begin; i < statement.end; ++i) {
     const ir::Instr &in = m.instrs[i];
-    if (in.op == Op::Except && in.c == statement.begin && m.instrs[i + 1].op != Op::Load && m.instrs[i + 1].op != Op::LoadAttr)
+    if (in.op == Op::Except && in.c == statement.begin && m.instrs[i + 1].op != Op::Load &&
+        m.instrs[i + 1].op != Op::LoadAttr)
       return m.instrs[i + 1].op != Op::Poison;
     if (in.op != Op::Caught || in.a == UINT32_MAX)
       continue;
@@ -92,7 +94,8 @@ bool AcquireRelease::catchesAll(const Region &statement) const {
 }
 
 /// Some handler or finally that covers the code in question releases the lock.
-bool AcquireRelease::isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId release, llvm::StringRef key) const {
+bool AcquireRelease::isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId release,
+                                           llvm::StringRef key) const {
   for (const Region &t : tries) {
     bool covers = t.contains(acquire.v) || (t.begin > acquire.v && t.begin < release.v);
     if (!covers)
@@ -115,7 +118,8 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
     return {};
   for (uint32_t i = acquire.v + 1; i < release.v; ++i) {
     const ir::Instr &in = m.instrs[i];
-    bool caught = llvm::any_of(tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i) && catchesAll(t); });
+    bool caught = llvm::any_of(
+        tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i) && catchesAll(t); });
     if (caught)
       continue;
     bool lookUp = in.op == Op::LoadItem && m.instrs[in.b].op != Op::Slice;
@@ -139,7 +143,8 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
     std::optional<AcquireRelease> calls;
     for (const Event &e : context.facts.summaries[i].events) {
       const ir::Instr &in = m[e.where];
-      bool plain = e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
+      bool plain =
+          e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
       if (!plain || info.ir->is(ir::funcflag::HasError) || isTestCode(context, {info.module, e.where}))
         continue;
       ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
@@ -156,7 +161,8 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       std::string what = m[risk].op == Op::Call
                              ? oneLine(context.sourceText({info.module, ir::InstrId(m[risk].a)})) + "()"
                              : oneLine(context.sourceText(riskRef));
-      what = "`" + what + "` on line " + std::to_string(LineIndex(file.text).lineOf(program.span(riskRef).begin));
+      what = "`" + what + "` on line " +
+             std::to_string(LineIndex(file.text).lineOf(program.span(riskRef).begin));
       Finding &f = context.report(rule, {info.module, e.where},
                                   {oneLine(context.sourceText({info.module, receiverOf(m, in)})), what});
       f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));

@@ -1,4 +1,5 @@
-// THR402: a thread takes a non-reentrant lock that it holds, in one function or through calls on the same object.
+// THR402: a thread takes a non-reentrant lock that it holds, in one function or through calls on the same
+// object.
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -10,7 +11,8 @@ using ir::Op;
 
 namespace {
 
-/// One taking of a lock that is the same object for everybody (a global) or for everybody with the same `self`.
+/// One taking of a lock that is the same object for everybody (a global) or for everybody with the same
+/// `self`.
 struct Taking {
   LockId lock;
   bool ofSelf;
@@ -19,7 +21,8 @@ struct Taking {
 
 class SelfDeadlock {
 public:
-  SelfDeadlock(const CheckContext &context, RuleId rule) : context(context), program(context.program), rule(rule) {}
+  SelfDeadlock(const CheckContext &context, RuleId rule)
+      : context(context), program(context.program), rule(rule) {}
   void run();
 
 private:
@@ -141,7 +144,9 @@ void SelfDeadlock::checkFunction(FuncId f) {
       bool guards = !context.facts.locks[e.lock].handShake && e.base.kind != Base::Created;
       std::string key = identity(lockExpression(where));
       if (again && guards && !key.empty() && key == identity(lockExpression({info.module, first->where}))) {
-        Finding &found = context.report(rule, lockExpression(where), {oneLine(context.sourceText(lockExpression(where))), "taken on " + lineText({info.module, first->where})});
+        Finding &found = context.report(rule, lockExpression(where),
+                                        {oneLine(context.sourceText(lockExpression(where))),
+                                         "taken on " + lineText({info.module, first->where})});
         found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       } else if (e.certain) {
         held[e.lock] = &e;
@@ -159,7 +164,10 @@ void SelfDeadlock::checkFunction(FuncId f) {
       bool ofSelf = m[lock.instr].op == Op::LoadAttr && isSelf(m, *info.ir, ir::InstrId(m[lock.instr].a));
       if (t.ofSelf ? !(ofSelf && isOnSelf(where)) : first->base.kind != Base::Global)
         continue;
-      Finding &found = context.report(rule, where, {oneLine(context.sourceText(lock)), "taken on " + lineText({info.module, first->where}) + ", again in `" + nameOf(program, program.functionOf(t.where)) + "`"});
+      Finding &found = context.report(rule, where,
+                                      {oneLine(context.sourceText(lock)),
+                                       "taken on " + lineText({info.module, first->where}) + ", again in `" +
+                                           nameOf(program, program.functionOf(t.where)) + "`"});
       found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       found.related.push_back(context.related(t.where, "and again here"));
       break;

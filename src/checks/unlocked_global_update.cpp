@@ -3,6 +3,8 @@
 
 namespace threadlint {
 
-void checkTHR201(const CheckContext &context, RuleId rule) { reportUnlockedUpdates(context, rule, VarRoot::Global); }
+void checkTHR201(const CheckContext &context, RuleId rule) {
+  reportUnlockedUpdates(context, rule, VarRoot::Global);
+}
 
 } // namespace threadlint

@@ -21,11 +21,13 @@ static bool makesObject(const Program &program, Ref value) {
   if (program.instr(value).op != Op::Call)
     return false;
   llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
-  return values.size() == 1 && (values[0].kind == ValueKind::Instance || values[0].kind == ValueKind::ApiInstance) &&
+  return values.size() == 1 &&
+         (values[0].kind == ValueKind::Instance || values[0].kind == ValueKind::ApiInstance) &&
          values[0].site && program.site(values[0].site).where == value;
 }
 
-static constexpr uint32_t LongFunction = 10000; ///< instructions; longer ones are not searched again for each access
+static constexpr uint32_t LongFunction =
+    10000; ///< instructions; longer ones are not searched again for each access
 
 /// A local is published when its object is passed, stored, returned or started: others may then have it.
 static bool isPublished(const Program &program, FuncId f, VarId local) {
@@ -50,9 +52,8 @@ static bool isPublished(const Program &program, FuncId f, VarId local) {
     bool stored = (in.op == Op::Store || in.op == Op::StoreAttr || in.op == Op::StoreItem) && isLoad(in.c);
     bool left = (in.op == Op::Return || in.op == Op::Yield) && isLoad(in.a);
     bool boundMethod = in.op == Op::LoadAttr && isLoad(in.a) &&
-                       llvm::any_of(program.valuesOf(at), [](const AbstractValue &v) {
-                         return v.kind == ValueKind::BoundMethod;
-                       });
+                       llvm::any_of(program.valuesOf(at),
+                                    [](const AbstractValue &v) { return v.kind == ValueKind::BoundMethod; });
     if (stored || left)
       return true;
     if (boundMethod) { // published unless it is only called

@@ -1,4 +1,5 @@
-// Summaries -> accesses: calling contexts from each entry and from the main thread, with locks and running threads.
+// Summaries -> accesses: calling contexts from each entry and from the main thread, with locks and running
+// threads.
 #include "flow/Impl.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
@@ -27,7 +28,8 @@ public:
 
 private:
   static constexpr unsigned MaxContexts = 24; ///< a function and owner; further ones are dropped
-  static constexpr unsigned MaxOverrides = 3; ///< of a method called on `self`; with more, nobody knows what it calls
+  static constexpr unsigned MaxOverrides =
+      3; ///< of a method called on `self`; with more, nobody knows what it calls
   Flow &flow;
   const Program &program;
   Facts &facts;
@@ -125,7 +127,8 @@ void Propagation::addRoots() {
       if (fresh)
         it->second = entriesOfClass(info.owner);
       // What starts the threads runs before they do.
-      if (!isInit && !isDel && isPrepared(info.owner) && facts.entrySets.disjoint(it->second, facts.summaries[i].spawned))
+      if (!isInit && !isDel && isPrepared(info.owner) &&
+          facts.entrySets.disjoint(it->second, facts.summaries[i].spawned))
         active = it->second;
     }
     if (active || facts.summaries[i].spawns)
@@ -136,13 +139,18 @@ void Propagation::addRoots() {
 Sharing Propagation::resolve(const Context &c, const Base &b) const {
   switch (b.kind) {
   case Base::Self:
-  case Base::Parameter: return b.parameter < c.tags.size() ? c.tags[b.parameter] : Sharing::Unknown;
+  case Base::Parameter:
+    return b.parameter < c.tags.size() ? c.tags[b.parameter] : Sharing::Unknown;
   case Base::Global:
-  case Base::Captured: return Sharing::Shared;
-  case Base::Fresh: return Sharing::Private;
-  case Base::Created: return Sharing::PerThread;
+  case Base::Captured:
+    return Sharing::Shared;
+  case Base::Fresh:
+    return Sharing::Private;
+  case Base::Created:
+    return Sharing::PerThread;
   case Base::Element:
-  case Base::Other: return Sharing::Unknown;
+  case Base::Other:
+    return Sharing::Unknown;
   }
   return Sharing::Unknown;
 }
@@ -282,12 +290,19 @@ void Propagation::visit(const Context &c) {
   for (const Event &e : facts.summaries[c.f.v].events) {
     switch (e.kind) {
     case EventKind::Write:
-    case EventKind::Update: access(c, e); break;
-    case EventKind::Call: callees(c, e); break;
-    case EventKind::Spawn: spawned(c, e); break;
+    case EventKind::Update:
+      access(c, e);
+      break;
+    case EventKind::Call:
+      callees(c, e);
+      break;
+    case EventKind::Spawn:
+      spawned(c, e);
+      break;
     case EventKind::Acquire:
     case EventKind::Release:
-    case EventKind::Join: break;
+    case EventKind::Join:
+      break;
     }
   }
 }
@@ -326,7 +341,9 @@ void Propagation::run() {
 
 void propagate(Flow &flow) { Propagation(flow).run(); }
 
-bool Facts::haveCommonLock(const Access &a, const Access &b) const { return !locksets.disjoint(a.held, b.held); }
+bool Facts::haveCommonLock(const Access &a, const Access &b) const {
+  return !locksets.disjoint(a.held, b.held);
+}
 
 bool Facts::mayRace(const Program &program, const Access &a, const Access &b) const {
   bool parallel;

@@ -18,11 +18,13 @@ void Walk::call(uint32_t i, const Instr &in) {
   if (api) {
     callModelled(i, in, api);
   } else if (named && callees.functions.empty() &&
-             (NameId(callee.b) == knownName(known::acquire) || NameId(callee.b) == knownName(known::release))) {
+             (NameId(callee.b) == knownName(known::acquire) ||
+              NameId(callee.b) == knownName(known::release))) {
     // An object nobody knows, with a lock's name and a lock's method.
     LockValue locks = lockOf(flow, ref(callee.a), true);
     for (LockId l : locks.locks)
-      NameId(callee.b) == knownName(known::acquire) ? acquire(i, l, locks, ref(callee.a), false) : release(i, l);
+      NameId(callee.b) == knownName(known::acquire) ? acquire(i, l, locks, ref(callee.a), false)
+                                                    : release(i, l);
   }
   if (!callees.functions.empty())
     callProject(i, in, callees);
@@ -97,7 +99,9 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     spawn(i, entriesCreatedAt(i));
     spawn(i, entriesOfReceiver(in));
     return;
-  case Effect::Submit: spawn(i, entriesCreatedAt(i)); return;
+  case Effect::Submit:
+    spawn(i, entriesCreatedAt(i));
+    return;
   case Effect::Map: {
     EntrySetId entries = entriesCreatedAt(i);
     spawn(i, entries);
@@ -107,7 +111,8 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
   }
   case Effect::Join:
   case Effect::Result: {
-    if (m.argsOf(in).empty() || onObject == false || (m.argsOf(in).size() == 1 && isConstant(m, m.argsOf(in)[0].value, ir::ConstKind::None)))
+    if (m.argsOf(in).empty() || onObject == false ||
+        (m.argsOf(in).size() == 1 && isConstant(m, m.argsOf(in)[0].value, ir::ConstKind::None)))
       join(i, entriesOfReceiver(in));
     return;
   }
@@ -121,7 +126,9 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     return;
   }
   case Effect::Wait:
-  case Effect::Get: waitForSignal(i, in); return;
+  case Effect::Get:
+    waitForSignal(i, in);
+    return;
   case Effect::Enter:
     if (!m.argsOf(in).empty()) {
       Ref value = ref(m.argsOf(in)[0].value.v);
@@ -130,7 +137,11 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
         acquire(i, l, locks, value, true);
     }
     return;
-  case Effect::None: case Effect::SpawnSelf: case Effect::Run: case Effect::Notify: case Effect::Put:
+  case Effect::None:
+  case Effect::SpawnSelf:
+  case Effect::Run:
+  case Effect::Notify:
+  case Effect::Put:
   case Effect::Callback:
     // A server that runs its handlers on threads has started them from here on.
     spawn(i, api.runsOn == RunsOn::NewThread && api.effect == Effect::None ? entriesCreatedAt(i) : 0);
@@ -138,7 +149,8 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
   }
 }
 
-/// What a thread does before it sets the event, reaches the barrier or puts its result is over after the wait.
+/// What a thread does before it sets the event, reaches the barrier or puts its result is over after the
+/// wait.
 void Walk::waitForSignal(uint32_t i, const Instr &in) {
   for (const ir::Arg &arg : m.argsOf(in))
     if (!isConstant(m, arg.value, ir::ConstKind::None) && !isConstant(m, arg.value, ir::ConstKind::True))
@@ -202,7 +214,9 @@ static Ref loadOfSame(const Program &program, Ref store, VarId place, uint32_t v
       todo.push_back({in.a, hops});
       todo.push_back({in.b, hops});
       continue;
-    case Op::Unary: todo.push_back({in.a, hops}); continue;
+    case Op::Unary:
+      todo.push_back({in.a, hops});
+      continue;
     case Op::Load:
     case Op::LoadAttr: {
       if (llvm::is_contained(program.variablesOf(r), place)) {
@@ -216,16 +230,20 @@ static Ref loadOfSame(const Program &program, Ref store, VarId place, uint32_t v
       if (program.variable(local).root != VarRoot::Local)
         continue;
       for (Ref s : program.storesOf(local))
-        if (s.module == store.module && s.instr < store.instr && program.functionOf(s) == program.functionOf(store)) {
+        if (s.module == store.module && s.instr < store.instr &&
+            program.functionOf(s) == program.functionOf(store)) {
           const Instr &def = program.instr(Ref{s.module, ir::InstrId(program.instr(s).c)});
           bool plainCopy = def.op == Op::Load || def.op == Op::LoadAttr;
-          if (plainCopy && llvm::is_contained(program.variablesOf({s.module, ir::InstrId(program.instr(s).c)}), place) && at != value)
+          if (plainCopy &&
+              llvm::is_contained(program.variablesOf({s.module, ir::InstrId(program.instr(s).c)}), place) &&
+              at != value)
             return {s.module, ir::InstrId(program.instr(s).c)};
           todo.push_back({program.instr(s).c, hops + 1});
         }
       continue;
     }
-    default: continue;
+    default:
+      continue;
     }
   }
   return {};

@@ -14,24 +14,31 @@ static Sharing sharingOf(const Program &program, Ref value) {
   case Base::Global:
   case Base::Self:
   case Base::Captured:
-  case Base::Parameter: return Sharing::Shared;
+  case Base::Parameter:
+    return Sharing::Shared;
   case Base::Fresh:
-  case Base::Created: return b.inLoop || b.kind == Base::Fresh ? Sharing::PerThread : Sharing::Shared;
-  case Base::Element: return Sharing::PerThread;
-  case Base::Other: return Sharing::Unknown;
+  case Base::Created:
+    return b.inLoop || b.kind == Base::Fresh ? Sharing::PerThread : Sharing::Shared;
+  case Base::Element:
+    return Sharing::PerThread;
+  case Base::Other:
+    return Sharing::Unknown;
   }
   return Sharing::Unknown;
 }
 
-/// The objects that the target's parameters denote: the receiver of a bound method, then `args=(...)` or the rest.
-static llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target) {
+/// The objects that the target's parameters denote: the receiver of a bound method, then `args=(...)` or the
+/// rest.
+static llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api,
+                                                     Ref target) {
   llvm::SmallVector<Sharing, 2> out;
   const ir::Module &m = program.irOf(call.module);
   const ir::Instr &t = program.instr(target);
   bool bound = llvm::any_of(program.valuesOf(target),
                             [](const AbstractValue &v) { return v.kind == ValueKind::BoundMethod; });
   if (bound)
-    out.push_back(t.op == Op::LoadAttr ? sharingOf(program, {call.module, ir::InstrId(t.a)}) : Sharing::Unknown);
+    out.push_back(t.op == Op::LoadAttr ? sharingOf(program, {call.module, ir::InstrId(t.a)})
+                                       : Sharing::Unknown);
   int index = 0;
   for (const ir::Arg &arg : m.argsOf(program.instr(call))) {
     bool positional = arg.kind == ir::ArgKind::Positional;
@@ -153,7 +160,8 @@ static void addThreadClasses(Flow &flow) {
     if (!run)
       continue;
     for (Ref call : made[c])
-      flow.facts.entries.push({run, call, resultSite(program, call), {}, RunsOn::NewThread, false, {Sharing::PerThread}});
+      flow.facts.entries.push(
+          {run, call, resultSite(program, call), {}, RunsOn::NewThread, false, {Sharing::PerThread}});
     bool inherited = false; // by a class that is instantiated
     for (uint32_t d = 0; d < program.classCount() && !inherited; ++d)
       inherited = !made[d].empty() && program.isSubclass(ClassId(d), ClassId(c)) &&
@@ -163,7 +171,8 @@ static void addThreadClasses(Flow &flow) {
   }
 }
 
-/// Objects that a thread signals once, outside of loops: an event it sets, a barrier it reaches, a queue for its result.
+/// Objects that a thread signals once, outside of loops: an event it sets, a barrier it reaches, a queue for
+/// its result.
 static void addSignals(Flow &flow, EntryId e) {
   const Program &program = flow.program;
   const FunctionInfo &info = program.function(flow.facts.entries[e].function);
@@ -200,7 +209,8 @@ static bool isKeptInSlot(const Program &program, Ref creation) {
   return false;
 }
 
-/// The objects that arguments of a call, and elements of its argument tuples, denote; and receivers of bound methods.
+/// The objects that arguments of a call, and elements of its argument tuples, denote; and receivers of bound
+/// methods.
 static void addHandedOver(Flow &flow, Ref call) {
   const Program &program = flow.program;
   const ir::Module &m = program.irOf(call.module);
@@ -220,7 +230,8 @@ static void addHandedOver(Flow &flow, Ref call) {
   }
 }
 
-static constexpr uint32_t MaxEntries = 4096; ///< facts about pairs of entries take the square of it; the rest is not followed
+static constexpr uint32_t MaxEntries =
+    4096; ///< facts about pairs of entries take the square of it; the rest is not followed
 
 void collectEntries(Flow &flow) {
   for (Ref call : flow.program.handOvers())
@@ -244,7 +255,8 @@ void collectEntries(Flow &flow) {
       flow.facts.entries[EntryId(e)].inSlot = isKeptInSlot(program, entry.creation);
     }
     if (!entry.creation.module.isNone())
-      flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(EntryId(e));
+      flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(
+          EntryId(e));
   }
 }
 

@@ -1,9 +1,11 @@
-// Program + Model -> Facts: entries, what runs in parallel, accesses with locksets, lock and call events, cost.
+// Program + Model -> Facts: entries, what runs in parallel, accesses with locksets, lock and call events,
+// cost.
 //
-// Each function gets a summary of events in evaluation order (flow-sensitive in locks and started threads, one forward
-// walk over the structured IR); then contexts are propagated from the entries and from the main thread over the call
-// events. Lock identity is the allocation of the lock, so aliases, arguments and imports need no names. Sources of the
-// ideas: Blackshear et al., "RacerD" (OOPSLA 2018) for summaries and ownership; Savage et al., "Eraser" (1997) for locksets.
+// Each function gets a summary of events in evaluation order (flow-sensitive in locks and started threads,
+// one forward walk over the structured IR); then contexts are propagated from the entries and from the main
+// thread over the call events. Lock identity is the allocation of the lock, so aliases, arguments and imports
+// need no names. Sources of the ideas: Blackshear et al., "RacerD" (OOPSLA 2018) for summaries and ownership;
+// Savage et al., "Eraser" (1997) for locksets.
 #pragma once
 
 #include "flow/Sets.h"
@@ -29,20 +31,22 @@ enum class Sharing : uint8_t {
 /// A function that runs on a thread of control of its own, and where that is started.
 struct Entry {
   FuncId function;
-  Ref creation; ///< makes the thread object, or hands the function over; none: a Thread subclass nobody instantiates
+  Ref creation;  ///< makes the thread object, or hands the function over; none: a Thread subclass nobody
+                 ///< instantiates
   SiteId handle; ///< the thread object or future; none for `start_new_thread` and servers
   SiteId pool;   ///< the pool it was handed to
   RunsOn runsOn = RunsOn::NewThread;
-  bool many = false;   ///< several of it may run at once
+  bool many = false;                       ///< several of it may run at once
   llvm::SmallVector<Sharing, 2> arguments; ///< of its parameters, `self` first
   bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
-  bool inSlot = false; ///< kept in an attribute or global that holds one: made again, the one before has ended
+  bool inSlot =
+      false; ///< kept in an attribute or global that holds one: made again, the one before has ended
 };
 
 struct Lock {
-  SiteId site;      ///< where it is made; none: not seen
-  VarId place;      ///< the variable it was read from, if the site is not seen
-  SymId name;       ///< neither is known: its name must do
+  SiteId site; ///< where it is made; none: not seen
+  VarId place; ///< the variable it was read from, if the site is not seen
+  SymId name;  ///< neither is known: its name must do
   ObjectKind kind = ObjectKind::Lock;
   bool perCall = false;   ///< made by the function that takes it and handed to nobody: excludes nobody
   bool handShake = false; ///< some function releases it without having taken it: it orders threads
@@ -57,7 +61,7 @@ struct Base {
   bool indirect = false; ///< reached through an attribute of it
   bool inLoop = false;   ///< Fresh, Created: made in a loop
   uint8_t parameter = 0;
-  VarId variable;        ///< the name it starts from
+  VarId variable; ///< the name it starts from
 };
 
 enum class EventKind : uint8_t { Write, Update, Acquire, Release, Call, Spawn, Join };
@@ -66,10 +70,10 @@ enum class EventKind : uint8_t { Write, Update, Acquire, Release, Call, Spawn, J
 struct Event {
   EventKind kind;
   ir::InstrId where;
-  ir::InstrId read;    ///< Update: the load of the old value
-  VarId place;         ///< Write, Update
-  LockId lock;         ///< Acquire, Release
-  FuncId property;     ///< Call: of a property getter, by an attribute load
+  ir::InstrId read; ///< Update: the load of the old value
+  VarId place;      ///< Write, Update
+  LockId lock;      ///< Acquire, Release
+  FuncId property;  ///< Call: of a property getter, by an attribute load
   LocksetId held = 0;
   EntrySetId spawned = 0; ///< started so far in this function (or by its callees) and not joined
   EntrySetId joined = 0;  ///< surely ended by now, whoever started it
@@ -94,8 +98,8 @@ struct Summary {
 struct Access {
   VarId place;
   Ref where;
-  Ref read;        ///< Update: the load of the old value; else none
-  EntryId owner;   ///< the entry on whose thread it runs; none: the main thread
+  Ref read;              ///< Update: the load of the old value; else none
+  EntryId owner;         ///< the entry on whose thread it runs; none: the main thread
   EntrySetId active = 0; ///< entries that may be running then
   LocksetId held = 0;
   Sharing sharing = Sharing::Unknown; ///< of the object, InstanceAttr only
@@ -116,10 +120,10 @@ struct Facts {
   IdVector<LockId, Lock> locks;
   SetTable<LockId> locksets;
   SetTable<EntryId> entrySets;
-  std::vector<Summary> summaries;   ///< by FuncId (global)
-  std::vector<Access> accesses;     ///< sorted by place, position, owner
+  std::vector<Summary> summaries;                 ///< by FuncId (global)
+  std::vector<Access> accesses;                   ///< sorted by place, position, owner
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
-  std::vector<WorkClass> work;      ///< by EntryId
+  std::vector<WorkClass> work;                    ///< by EntryId
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;

@@ -19,7 +19,8 @@ struct Flow {
   llvm::DenseMap<SymId, LockId> lockByName;
   std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
   std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
-  llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> bySignal; ///< entries that set, notify or put once, by the object
+  llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
+      bySignal; ///< entries that set, notify or put once, by the object
 
   EntrySetId entriesAt(const llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> &map, SiteId site) {
     auto it = map.find(site);
@@ -42,11 +43,11 @@ struct LockValue {
 };
 
 // Steps, in order.
-void indexFunctions(Flow &flow);   ///< Summaries.cpp
-void collectEntries(Flow &flow);   ///< Entries.cpp
-void summarise(Flow &flow);        ///< Summaries.cpp: Walk.cpp over every function until effects are stable
-void propagate(Flow &flow);        ///< Contexts.cpp: accesses of each entry and of the main thread
-void classifyWork(Flow &flow);     ///< Work.cpp
+void indexFunctions(Flow &flow); ///< Summaries.cpp
+void collectEntries(Flow &flow); ///< Entries.cpp
+void summarise(Flow &flow);      ///< Summaries.cpp: Walk.cpp over every function until effects are stable
+void propagate(Flow &flow);      ///< Contexts.cpp: accesses of each entry and of the main thread
+void classifyWork(Flow &flow);   ///< Work.cpp
 
 /// One walk over a function; true when what it leaves for its callers changed.
 bool walkFunction(Flow &flow, FuncId f);

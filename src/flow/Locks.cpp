@@ -6,7 +6,8 @@ namespace threadlint {
 using ir::Op;
 
 static bool soundsLikeLock(llvm::StringRef name) {
-  for (llvm::StringRef word : {"lock", "mutex", "cond", "sem", "guard", "monitor", "synchron", "atomic", "exclusive", "critical"})
+  for (llvm::StringRef word :
+       {"lock", "mutex", "cond", "sem", "guard", "monitor", "synchron", "atomic", "exclusive", "critical"})
     if (name.contains_insensitive(word))
       return true;
   return name == "cv" || name == "_cv";

@@ -18,33 +18,48 @@ static void printRef(Ref r, llvm::raw_ostream &os) {
 
 static llvm::StringRef text(WorkClass w) {
   switch (w) {
-  case WorkClass::Small: return "small";
-  case WorkClass::CpuBound: return "cpu-bound";
-  case WorkClass::Waits: return "waits";
-  case WorkClass::Unknown: return "unknown";
+  case WorkClass::Small:
+    return "small";
+  case WorkClass::CpuBound:
+    return "cpu-bound";
+  case WorkClass::Waits:
+    return "waits";
+  case WorkClass::Unknown:
+    return "unknown";
   }
   return "";
 }
 
 static llvm::StringRef text(Sharing s) {
   switch (s) {
-  case Sharing::Unknown: return "unknown";
-  case Sharing::Private: return "private";
-  case Sharing::PerThread: return "per-thread";
-  case Sharing::Shared: return "shared";
+  case Sharing::Unknown:
+    return "unknown";
+  case Sharing::Private:
+    return "private";
+  case Sharing::PerThread:
+    return "per-thread";
+  case Sharing::Shared:
+    return "shared";
   }
   return "";
 }
 
 static llvm::StringRef text(EventKind k) {
   switch (k) {
-  case EventKind::Write: return "write";
-  case EventKind::Update: return "update";
-  case EventKind::Acquire: return "acquire";
-  case EventKind::Release: return "release";
-  case EventKind::Call: return "call";
-  case EventKind::Spawn: return "spawn";
-  case EventKind::Join: return "join";
+  case EventKind::Write:
+    return "write";
+  case EventKind::Update:
+    return "update";
+  case EventKind::Acquire:
+    return "acquire";
+  case EventKind::Release:
+    return "release";
+  case EventKind::Call:
+    return "call";
+  case EventKind::Spawn:
+    return "spawn";
+  case EventKind::Join:
+    return "join";
   }
   return "";
 }
@@ -59,7 +74,8 @@ template <class Items> static void printIds(const Items &items, llvm::raw_ostrea
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
     const Entry &entry = facts.entries[EntryId(e)];
-    os << "entry " << e << ' ' << nameOf(program, entry.function) << (entry.many ? " many" : " one") << " created at ";
+    os << "entry " << e << ' ' << nameOf(program, entry.function) << (entry.many ? " many" : " one")
+       << " created at ";
     printRef(entry.creation, os);
     os << ' ' << text(facts.work[e]) << " arguments";
     for (Sharing s : entry.arguments)

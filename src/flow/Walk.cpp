@@ -1,4 +1,5 @@
-// One function -> its events: a forward walk over the structured IR that keeps the locks held and the threads started.
+// One function -> its events: a forward walk over the structured IR that keeps the locks held and the threads
+// started.
 #include "flow/Walk.h"
 
 namespace threadlint {
@@ -7,8 +8,8 @@ using ir::Instr;
 using ir::Op;
 
 Walk::Walk(Flow &flow, FuncId f)
-    : flow(flow), program(flow.program), f(f), info(flow.program.function(f)), m(flow.program.irOf(info.module)),
-      sets(flow.facts.locksets), entrySets(flow.facts.entrySets) {}
+    : flow(flow), program(flow.program), f(f), info(flow.program.function(f)),
+      m(flow.program.irOf(info.module)), sets(flow.facts.locksets), entrySets(flow.facts.entrySets) {}
 
 Summary Walk::run() {
   summary.own = decoratorLocks(flow, f);
@@ -79,12 +80,23 @@ State Walk::mergeSkipped(const State &before, const State &body) {
 
 void Walk::step(uint32_t i, const Instr &in) {
   switch (in.op) {
-  case Op::Call: call(i, in); return;
-  case Op::LoadAttr: loadAttribute(i, in); return;
+  case Op::Call:
+    call(i, in);
+    return;
+  case Op::LoadAttr:
+    loadAttribute(i, in);
+    return;
   case Op::Store:
-  case Op::StoreAttr: store(i, in); return;
-  case Op::Return: leave(); state.dead = true; return;
-  case Op::Raise: state.dead = true; return;
+  case Op::StoreAttr:
+    store(i, in);
+    return;
+  case Op::Return:
+    leave();
+    state.dead = true;
+    return;
+  case Op::Raise:
+    state.dead = true;
+    return;
   case Op::Break:
   case Op::Continue:
     if (!state.dead)
@@ -96,18 +108,70 @@ void Walk::step(uint32_t i, const Instr &in) {
         }
     state.dead = true;
     return;
-  case Op::If: case Op::Else: case Op::EndIf: branch(i, in); return;
-  case Op::Loop: case Op::LoopBody: case Op::LoopElse: case Op::EndLoop: loop(i, in); return;
-  case Op::Try: case Op::Except: case Op::TryElse: case Op::Finally: case Op::EndTry: attempt(i, in); return;
-  case Op::Match: case Op::Case: case Op::EndMatch: match(i, in); return;
-  case Op::With: enterContext(i, in); return;
-  case Op::EndWith: leaveContext(); return;
-  case Op::Const: case Op::FString: case Op::Poison: case Op::Load: case Op::Del: case Op::Annot:
-  case Op::DelAttr: case Op::AnnotAttr: case Op::LoadItem: case Op::StoreItem: case Op::DelItem: case Op::BinOp:
-  case Op::Unary: case Op::Compare: case Op::Select: case Op::Slice: case Op::MakeTuple: case Op::MakeList:
-  case Op::MakeSet: case Op::MakeDict: case Op::MakeFunc: case Op::MakeClass: case Op::Comp: case Op::IterElem:
-  case Op::Unpack: case Op::Enter: case Op::Caught: case Op::Captured: case Op::Import: case Op::ImportFrom:
-  case Op::ImportStar: case Op::Await: case Op::Yield: case Op::YieldFrom: case Op::Assert:
+  case Op::If:
+  case Op::Else:
+  case Op::EndIf:
+    branch(i, in);
+    return;
+  case Op::Loop:
+  case Op::LoopBody:
+  case Op::LoopElse:
+  case Op::EndLoop:
+    loop(i, in);
+    return;
+  case Op::Try:
+  case Op::Except:
+  case Op::TryElse:
+  case Op::Finally:
+  case Op::EndTry:
+    attempt(i, in);
+    return;
+  case Op::Match:
+  case Op::Case:
+  case Op::EndMatch:
+    match(i, in);
+    return;
+  case Op::With:
+    enterContext(i, in);
+    return;
+  case Op::EndWith:
+    leaveContext();
+    return;
+  case Op::Const:
+  case Op::FString:
+  case Op::Poison:
+  case Op::Load:
+  case Op::Del:
+  case Op::Annot:
+  case Op::DelAttr:
+  case Op::AnnotAttr:
+  case Op::LoadItem:
+  case Op::StoreItem:
+  case Op::DelItem:
+  case Op::BinOp:
+  case Op::Unary:
+  case Op::Compare:
+  case Op::Select:
+  case Op::Slice:
+  case Op::MakeTuple:
+  case Op::MakeList:
+  case Op::MakeSet:
+  case Op::MakeDict:
+  case Op::MakeFunc:
+  case Op::MakeClass:
+  case Op::Comp:
+  case Op::IterElem:
+  case Op::Unpack:
+  case Op::Enter:
+  case Op::Caught:
+  case Op::Captured:
+  case Op::Import:
+  case Op::ImportFrom:
+  case Op::ImportStar:
+  case Op::Await:
+  case Op::Yield:
+  case Op::YieldFrom:
+  case Op::Assert:
     return;
   }
 }
@@ -134,10 +198,12 @@ static bool isAlwaysTrue(const Instr &condition) {
   if (condition.op != Op::Const)
     return false;
   ir::ConstKind kind = ir::ConstKind(condition.aux);
-  return kind == ir::ConstKind::True || (kind == ir::ConstKind::Int && condition.a != 0 && condition.a != UINT32_MAX);
+  return kind == ir::ConstKind::True ||
+         (kind == ir::ConstKind::Int && condition.a != 0 && condition.a != UINT32_MAX);
 }
 
-/// The turns after the first leave through the same breaks, with what the body has started and given back since.
+/// The turns after the first leave through the same breaks, with what the body has started and given back
+/// since.
 State Walk::leaveLater(Frame &fr, const State &body) {
   if (!body.dead && !fr.out.dead) {
     fr.out.held = sets.minus(fr.out.held, sets.minus(fr.before.held, body.held));
@@ -203,7 +269,8 @@ void Walk::attempt(uint32_t i, const Instr &in) {
       state = fr.before;
     fr.inFinally = true;
     return;
-  default: break;
+  default:
+    break;
   }
   if (!fr.inFinally)
     closeAttempt(fr);
@@ -244,7 +311,8 @@ void Walk::enterContext(uint32_t i, const Instr &in) {
   for (const AbstractValue &v : program.valuesOf(value))
     fr.pool = entrySets.unite(fr.pool, flow.entriesAt(flow.byPool, v.site));
   for (const AbstractValue &v : program.valuesOf(value))
-    fr.isStack |= v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).name == "contextlib.ExitStack";
+    fr.isStack |=
+        v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).name == "contextlib.ExitStack";
   fr.taken = sets.minus(state.held, fr.before.held);
   frames.push_back(fr);
 }
@@ -283,8 +351,7 @@ void Walk::release(uint32_t i, LockId lock) {
   e.lock = lock;
   e.held = state.held;
   add(EventKind::Release, i, e);
-  if (!sets.contains(state.held, lock))
-  {
+  if (!sets.contains(state.held, lock)) {
     summary.released = sets.unite(summary.released, sets.single(lock));
     flow.facts.locks[lock].handShake = true;
   }

@@ -22,8 +22,8 @@ private:
   struct Frame {
     uint32_t begin; ///< its instruction
     State before;
-    State out;                ///< of the alternatives that have ended
-    bool alternative = false; ///< an else, handler, irrefutable case was seen
+    State out;                 ///< of the alternatives that have ended
+    bool alternative = false;  ///< an else, handler, irrefutable case was seen
     State body{0, 0, 0, true}; ///< Try: at the end of its body
     bool inFinally = false, deadAfter = false;
     LocksetId taken = 0;  ///< With

@@ -1,5 +1,6 @@
-// The work of each entry: how long it holds the GIL against how long it waits or releases it. A first, coarse estimate:
-// loops with known bounds are multiplied out, unknown bounds are taken as small, unknown callees make it unknown.
+// The work of each entry: how long it holds the GIL against how long it waits or releases it. A first, coarse
+// estimate: loops with known bounds are multiplied out, unknown bounds are taken as small, unknown callees
+// make it unknown.
 #include "flow/Impl.h"
 #include <cmath>
 #include <optional>
@@ -13,14 +14,14 @@ namespace {
 
 using Arguments = llvm::SmallVector<std::optional<double>, 4>; ///< numbers known to be passed, by parameter
 
-constexpr double NsPerInstr = 15;      ///< a simple operation, CPython 3.8 to 3.13 on current hardware
-constexpr double UnknownTurns = 1e4;    ///< of a loop whose bound is not known: data, of some size
-constexpr double EndlessTurns = 1e12;  ///< of `while True` without a way out
-constexpr double LongNs = 5e5;         ///< work below is over in a few times what starting a thread costs
-constexpr double WaitNs = 1e6;         ///< of one wait for something else, if it is one of very many
-constexpr double LongWaitNs = 1e12;    ///< of waiting at all
+constexpr double NsPerInstr = 15;     ///< a simple operation, CPython 3.8 to 3.13 on current hardware
+constexpr double UnknownTurns = 1e4;  ///< of a loop whose bound is not known: data, of some size
+constexpr double EndlessTurns = 1e12; ///< of `while True` without a way out
+constexpr double LongNs = 5e5;        ///< work below is over in a few times what starting a thread costs
+constexpr double WaitNs = 1e6;        ///< of one wait for something else, if it is one of very many
+constexpr double LongWaitNs = 1e12;   ///< of waiting at all
 constexpr double LargestShareFree = 0.1;
-constexpr unsigned MaxDepth = 8; ///< of calls followed
+constexpr unsigned MaxDepth = 8;       ///< of calls followed
 constexpr uint64_t MaxSteps = 1 << 20; ///< instructions looked at for one entry
 
 struct Cost {
@@ -61,11 +62,16 @@ std::optional<double> Estimate::number(Ref value, FuncId f, const Arguments &arg
     if (!a || !b)
       return {};
     ir::Operator op = ir::Operator(in.aux);
-    if (op == ir::Operator::Add) return *a + *b;
-    if (op == ir::Operator::Sub) return *a - *b;
-    if (op == ir::Operator::Mul) return *a * *b;
-    if (op == ir::Operator::Pow) return std::pow(*a, *b);
-    if ((op == ir::Operator::FloorDiv || op == ir::Operator::Div) && *b != 0) return *a / *b;
+    if (op == ir::Operator::Add)
+      return *a + *b;
+    if (op == ir::Operator::Sub)
+      return *a - *b;
+    if (op == ir::Operator::Mul)
+      return *a * *b;
+    if (op == ir::Operator::Pow)
+      return std::pow(*a, *b);
+    if ((op == ir::Operator::FloorDiv || op == ir::Operator::Div) && *b != 0)
+      return *a / *b;
     return {};
   }
   if (in.op != Op::Load)
@@ -80,7 +86,8 @@ std::optional<double> Estimate::number(Ref value, FuncId f, const Arguments &arg
   return number({stores[0].module, ir::InstrId(program.instr(stores[0]).c)}, f, args, depth + 1);
 }
 
-/// The length of a list or tuple that is written out, wherever it is passed to. An empty one is there to be filled.
+/// The length of a list or tuple that is written out, wherever it is passed to. An empty one is there to be
+/// filled.
 std::optional<double> Estimate::itemsWritten(Ref container) const {
   double most = 0;
   for (const AbstractValue &v : program.valuesOf(container)) {
@@ -107,7 +114,9 @@ double Estimate::turns(Ref loop, FuncId f, const Arguments &args) const {
     if (name != "builtins.range" && name != "builtins.xrange")
       return UnknownTurns;
     llvm::ArrayRef<ir::Arg> range = m.argsOf(iterable);
-    auto at = [&](size_t k) { return k < range.size() ? number({loop.module, range[k].value}, f, args) : std::nullopt; };
+    auto at = [&](size_t k) {
+      return k < range.size() ? number({loop.module, range[k].value}, f, args) : std::nullopt;
+    };
     std::optional<double> first = at(0), second = at(1), step = at(2);
     if (range.size() == 1)
       return first.value_or(UnknownTurns);
@@ -165,7 +174,8 @@ void Estimate::call(Ref at, FuncId f, const Arguments &args, double times, Cost 
     if (info.owner && !info.ir->is(ir::funcflag::StaticMethod))
       passed.push_back({});
     for (const ir::Arg &arg : m.argsOf(in))
-      passed.push_back(arg.kind == ir::ArgKind::Positional ? number({at.module, arg.value}, f, args) : std::nullopt);
+      passed.push_back(arg.kind == ir::ArgKind::Positional ? number({at.module, arg.value}, f, args)
+                                                           : std::nullopt);
     Cost one = function(callee, passed);
     cost.held += one.held * times;
     cost.free += one.free * times;
@@ -242,7 +252,8 @@ Arguments entryArguments(const Program &program, const Entry &entry, Estimate &e
     out.push_back({});
   FuncId creator = program.functionOf(entry.creation);
   for (const ir::Arg &arg : m.argsOf(program.instr(entry.creation))) {
-    if (arg.kind != ir::ArgKind::Keyword || arg.name != knownName(known::args) || !ir::hasArgs(m[arg.value].op))
+    if (arg.kind != ir::ArgKind::Keyword || arg.name != knownName(known::args) ||
+        !ir::hasArgs(m[arg.value].op))
       continue;
     for (const ir::Arg &element : m.argsOf(m[arg.value]))
       out.push_back(estimate.number({entry.creation.module, element.value}, creator, {}));

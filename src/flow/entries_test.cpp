@@ -185,8 +185,8 @@ TEST_CASE("what the threads of an entry share through their arguments") {
 }
 
 TEST_CASE("a pool made with arguments nobody sees has any number of threads") {
-  CHECK(entries("def f(): pass\ndef go(**options):\n  p = ThreadPoolExecutor(**options)\n  for i in x: p.submit(f)\n") ==
-        "f many");
-  CHECK(entries("def f(): pass\ndef go(*options):\n  p = ThreadPoolExecutor(*options)\n  for i in x: p.submit(f)\n") ==
-        "f many");
+  CHECK(entries("def f(): pass\ndef go(**options):\n  p = ThreadPoolExecutor(**options)\n  for i in x: "
+                "p.submit(f)\n") == "f many");
+  CHECK(entries("def f(): pass\ndef go(*options):\n  p = ThreadPoolExecutor(*options)\n  for i in x: "
+                "p.submit(f)\n") == "f many");
 }

@@ -1,7 +1,8 @@
 // The module IR: what one Python file does, as flat arrays in Python's evaluation order.
 //
-// Values are named by the instruction that makes them. Python's control flow is structured, so the IR keeps it as
-// markers (If/Else/EndIf, Loop/EndLoop, Try/..., With/EndWith, Match/...); there is no graph and no recursion.
+// Values are named by the instruction that makes them. Python's control flow is structured, so the IR keeps
+// it as markers (If/Else/EndIf, Loop/EndLoop, Try/..., With/EndWith, Match/...); there is no graph and no
+// recursion.
 #pragma once
 
 #include "base/Id.h"
@@ -25,10 +26,12 @@ using ScopeId = Id<ScopeTag>; ///< index into Module::scopes
 /// args = [b, b+c) in Module::args, end = InstrId.v of the closing marker.
 enum class Op : uint8_t {
   // Values without operands or with constants.
-  Const,   ///< aux = ConstKind; a = NameId of the text (Str, Bytes: at most 256 bytes, else none); Int: a = value or none; Float: none
+  Const,   ///< aux = ConstKind; a = NameId of the text (Str, Bytes: at most 256 bytes, else none); Int: a =
+           ///< value or none; Float: none
   FString, ///< args: interpolated values. Also t-strings and implicit concatenation with an f-string
   Poison,  ///< an error node, or input nested too deeply: any value, any effect
-  // Names. aux = ScopeKind of the binding; a = name; b = ScopeId of the binding scope (none: builtin or global).
+  // Names. aux = ScopeKind of the binding; a = name; b = ScopeId of the binding scope (none: builtin or
+  // global).
   Load,
   Store, ///< c = value. Flag InPlace: store of an augmented assignment
   Del,
@@ -45,7 +48,8 @@ enum class Op : uint8_t {
   BinOp,   ///< aux = Operator; a, b = values. Flag InPlace in an augmented assignment
   Unary,   ///< aux = Operator (Not, Neg, Pos, Invert); a = value
   Compare, ///< aux = Operator (Eq ... IsNot, In, NotIn); a, b = values
-  Select,  ///< the value of `a and b`, `a or b`, `x if c else y`: a, b = the two values; aux = Operator And/Or/None_
+  Select,  ///< the value of `a and b`, `a or b`, `x if c else y`: a, b = the two values; aux = Operator
+           ///< And/Or/None_
   Slice,   ///< a, b, c = start, stop, step or none
   // Calls and building. `a` = callee value; args.
   Call,      ///< flag Decorator: `@a` applied to args[0]; flag Print: py2 print statement
@@ -55,12 +59,14 @@ enum class Op : uint8_t {
   MakeDict,  ///< args: key, value, key, value ...; `**m` is one DoubleStar arg
   MakeFunc,  ///< a = FuncId of this module (def or lambda)
   MakeClass, ///< a = ClassId of this module; args = bases and keywords
-  Comp,      ///< value of a list/set/dict comprehension or generator expression whose loop ended just before; aux = CompKind; a = element value (dict: b = key value)
+  Comp, ///< value of a list/set/dict comprehension or generator expression whose loop ended just before; aux
+        ///< = CompKind; a = element value (dict: b = key value)
   // Taking values apart.
   IterElem, ///< the element a for loop takes: a = iterable value. Flag Async
-  Unpack,   ///< element of a destructured value: a = value, b = index (aux = number of targets, flag Star: the starred one)
-  Enter,    ///< what `with a as x` binds: a = context value. Flag Async
-  Caught,   ///< the exception bound by `except ... as e`: a = value of the type expression or none
+  Unpack, ///< element of a destructured value: a = value, b = index (aux = number of targets, flag Star: the
+          ///< starred one)
+  Enter,  ///< what `with a as x` binds: a = context value. Flag Async
+  Caught, ///< the exception bound by `except ... as e`: a = value of the type expression or none
   Captured, ///< what a match pattern binds: a = subject value
   // Imports make values.
   Import,     ///< `import a.b`: a = name of the dotted module; flag BindTop: the value is the top package
@@ -77,11 +83,12 @@ enum class Op : uint8_t {
   Continue, ///< c = the Loop marker it repeats
   Assert,   ///< a = condition, b = message or none
   // Markers. `c` of an opening marker = its closing marker; `c` of every other marker = its opening marker.
-  If,     ///< a = condition. Also for `and`, `or` (the second operand) and `x if c else y`
+  If, ///< a = condition. Also for `and`, `or` (the second operand) and `x if c else y`
   Else,
   EndIf,
   Loop,     ///< aux = LoopKind; For: a = iterable value. What follows up to LoopBody is evaluated each turn
-  LoopBody, ///< While: a = condition value, leaves if false; For: the body starts (before the targets are stored)
+  LoopBody, ///< While: a = condition value, leaves if false; For: the body starts (before the targets are
+            ///< stored)
   LoopElse,
   EndLoop,
   Try,
@@ -92,7 +99,8 @@ enum class Op : uint8_t {
   With,    ///< a = context value (one marker an item; its Enter and the store of `as` follow). Flag Async
   EndWith, ///< leaves the item
   Match,   ///< a = subject
-  Case,    ///< a new alternative; flag Always: irrefutable without guard. Captured values and their stores follow
+  Case,    ///< a new alternative; flag Always: irrefutable without guard. Captured values and their stores
+           ///< follow
   EndMatch,
 };
 
@@ -100,19 +108,47 @@ enum class ConstKind : uint16_t { None, True, False, Int, Float, Complex, Str, B
 enum class CompKind : uint16_t { List, Set, Dict, Generator };
 enum class LoopKind : uint16_t { While, For, Comprehension };
 enum class Operator : uint16_t {
-  None_, Add, Sub, Mul, Div, FloorDiv, Mod, Pow, MatMul, LShift, RShift, BitAnd, BitOr, BitXor,
-  Not, Neg, Pos, Invert, Eq, Ne, Lt, Le, Gt, Ge, Is, IsNot, In, NotIn, And, Or,
+  None_,
+  Add,
+  Sub,
+  Mul,
+  Div,
+  FloorDiv,
+  Mod,
+  Pow,
+  MatMul,
+  LShift,
+  RShift,
+  BitAnd,
+  BitOr,
+  BitXor,
+  Not,
+  Neg,
+  Pos,
+  Invert,
+  Eq,
+  Ne,
+  Lt,
+  Le,
+  Gt,
+  Ge,
+  Is,
+  IsNot,
+  In,
+  NotIn,
+  And,
+  Or,
 };
 
 namespace flag {
 enum : uint8_t {
-  InPlace = 1,   ///< BinOp, Store*, LoadItem/LoadAttr/Load: part of an augmented assignment (read-modify-write)
-  Decorator = 2, ///< Call
-  Async = 4,     ///< IterElem, Enter, With
-  Star = 8,      ///< Unpack, Except
-  BindTop = 16,  ///< Import
-  Print = 32,    ///< Call
-  Always = 64,   ///< Case
+  InPlace = 1, ///< BinOp, Store*, LoadItem/LoadAttr/Load: part of an augmented assignment (read-modify-write)
+  Decorator = 2,   ///< Call
+  Async = 4,       ///< IterElem, Enter, With
+  Star = 8,        ///< Unpack, Except
+  BindTop = 16,    ///< Import
+  Print = 32,      ///< Call
+  Always = 64,     ///< Case
   Discarded = 128, ///< an expression statement: nobody uses the value
 };
 }
@@ -157,7 +193,7 @@ enum : uint16_t {
   StaticMethod = 8, ///< decorated with the plain names
   ClassMethod = 16,
   Property = 32,
-  Decorated = 64, ///< has any decorator
+  Decorated = 64,   ///< has any decorator
   UsesLocals = 128, ///< calls locals(), vars(), exec or eval: names may change unseen
 };
 }
@@ -166,13 +202,13 @@ struct Function {
   NameId name; ///< none for lambdas and the module body
   FuncKind kind = FuncKind::Def;
   uint16_t flags = 0;
-  FuncId parent;   ///< enclosing function; none for the module body, which is FuncId(0)
-  ClassId owner;   ///< the class whose body defines it; none otherwise
-  ScopeId scope;   ///< binds its locals
-  uint32_t begin = 0, end = 0; ///< instructions; nested functions are elsewhere
+  FuncId parent;                         ///< enclosing function; none for the module body, which is FuncId(0)
+  ClassId owner;                         ///< the class whose body defines it; none otherwise
+  ScopeId scope;                         ///< binds its locals
+  uint32_t begin = 0, end = 0;           ///< instructions; nested functions are elsewhere
   uint32_t paramBegin = 0, paramEnd = 0; ///< in Module::params
-  Span span;     ///< the whole definition, decorators left out
-  Span nameSpan; ///< of the name (lambda: the keyword)
+  Span span;                             ///< the whole definition, decorators left out
+  Span nameSpan;                         ///< of the name (lambda: the keyword)
   bool is(uint16_t f) const { return (flags & f) != 0; }
 };
 
@@ -214,7 +250,8 @@ struct Module {
   std::vector<Span> spans; ///< parallel to instrs
   std::vector<Arg> args;
   std::vector<Param> params;
-  IdVector<FuncId, Function> functions; ///< [0] = the module body; an enclosing function before its nested ones
+  IdVector<FuncId, Function>
+      functions; ///< [0] = the module body; an enclosing function before its nested ones
   IdVector<ClassId, Class> classes;
   IdVector<ScopeId, Scope> scopes; ///< [0] = the module scope
   std::vector<Span> errors;        ///< syntax error regions, sorted, disjoint
@@ -236,8 +273,9 @@ bool hasArgs(Op op);
 /// One line an instruction, functions headed by their name: stable, for goldens and `--dump=ir`.
 void print(const Module &module, llvm::StringRef source, llvm::raw_ostream &os);
 
-/// Checks what the IR promises (operands made earlier in the same function or an enclosing one, markers paired and
-/// nested, args and names in range, functions disjoint). Empty when it holds, else the first violation.
+/// Checks what the IR promises (operands made earlier in the same function or an enclosing one, markers
+/// paired and nested, args and names in range, functions disjoint). Empty when it holds, else the first
+/// violation.
 std::string verify(const Module &module);
 
 } // namespace threadlint::ir

@@ -38,7 +38,8 @@ SetId Inference::attrOfModule(ModuleId of, SymId name) {
 SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   llvm::StringRef text = p.symTexts[name.v];
   switch (base.kind) {
-  case ValueKind::Module: return attrOfModule(ModuleId(base.id), name);
+  case ValueKind::Module:
+    return attrOfModule(ModuleId(base.id), name);
   case ValueKind::External: {
     if (p.symTexts[base.id].size() > MaxDottedName)
       return UnknownSet;
@@ -55,8 +56,10 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
         return single(ValueKind::Api, member.v);
     return p.sets.single(p.externalValue(p.joined(p.sym(api.name), name)));
   }
-  case ValueKind::Class: return attrOfClass(base, name);
-  case ValueKind::Instance: return attrOfInstance(base, name);
+  case ValueKind::Class:
+    return attrOfClass(base, name);
+  case ValueKind::Instance:
+    return attrOfInstance(base, name);
   case ValueKind::Super: {
     const ClassInfo &info = p.classes[base.id];
     AbstractValue self{ValueKind::Instance, base.id, {}};
@@ -90,7 +93,8 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   case ValueKind::Function:
   case ValueKind::BoundMethod:
   case ValueKind::ApiMethod:
-  case ValueKind::Partial: return UnknownSet;
+  case ValueKind::Partial:
+    return UnknownSet;
   }
   return UnknownSet;
 }

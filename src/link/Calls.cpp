@@ -71,8 +71,10 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
       return read(p.results[f.v]);
     }
     return closed ? UnknownSet : EmptySet;
-  case ValueKind::Api: return callApi(i, in, ApiId(callee.id), {});
-  case ValueKind::ApiMethod: return callApi(i, in, ApiId(callee.id), callee.site);
+  case ValueKind::Api:
+    return callApi(i, in, ApiId(callee.id), {});
+  case ValueKind::ApiMethod:
+    return callApi(i, in, ApiId(callee.id), callee.site);
   case ValueKind::External: {
     if (p.symTexts[callee.id] != "dataclasses.field")
       return UnknownSet;
@@ -87,12 +89,14 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
   case ValueKind::ApiInstance:
   case ValueKind::Partial:
   case ValueKind::Container:
-  case ValueKind::Super: return UnknownSet;
+  case ValueKind::Super:
+    return UnknownSet;
   }
   return UnknownSet;
 }
 
-/// Builtins that make containers out of containers, `super`, and other calls whose result depends on the arguments.
+/// Builtins that make containers out of containers, `super`, and other calls whose result depends on the
+/// arguments.
 SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, bool &known) {
   llvm::ArrayRef<Arg> args = m->argsOf(in);
   known = true;
@@ -119,15 +123,19 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
                                : llvm::StringRef("builtins.list");
     return containerOf(i, p.model->findApi(type), elements);
   }
-  case Next: return args.empty() ? UnknownSet : elementsOf(valueOf(args[0].value.v));
-  case Partial: return args.empty() ? UnknownSet : single(ValueKind::Partial, i, siteHere(i));
+  case Next:
+    return args.empty() ? UnknownSet : elementsOf(valueOf(args[0].value.v));
+  case Partial:
+    return args.empty() ? UnknownSet : single(ValueKind::Partial, i, siteHere(i));
   case Super: {
     for (FuncId f = current; f; f = p.functions[f.v].parent)
       if (ClassId c = p.functions[f.v].owner)
         return single(ValueKind::Super, c.v);
     return UnknownSet;
   }
-  default: known = false; return EmptySet;
+  default:
+    known = false;
+    return EmptySet;
   }
 }
 
@@ -171,7 +179,8 @@ void Inference::mutateContainer(const Instr &in, SiteId receiver, llvm::StringRe
   grow(p.elementVar(receiver), one ? value : elementsOf(value));
 }
 
-/// `Thread(target=f, args=(a, b))`, `submit(f, a, b)`: a and b are arguments of f; `map(f, a, b)`: elements of them are.
+/// `Thread(target=f, args=(a, b))`, `submit(f, a, b)`: a and b are arguments of f; `map(f, a, b)`: elements
+/// of them are.
 void Inference::bindCallback(const Instr &in, const Api &api) {
   ir::InstrId target = targetValue(*m, in, api);
   bool isMap = api.effect == Effect::Map;

@@ -21,10 +21,10 @@ struct ModuleData {
   std::vector<VarId> paramVars; ///< by index into ir::Module::params
   std::vector<SiteId> siteOf;   ///< by InstrId: of those that make objects
   std::vector<SetId> values;    ///< by InstrId
-  llvm::SmallVector<ModuleId, 2> starModules;   ///< loaded modules imported with `*`
-  llvm::SmallVector<std::string, 2> starNames;  ///< dotted names of the others
+  llvm::SmallVector<ModuleId, 2> starModules;              ///< loaded modules imported with `*`
+  llvm::SmallVector<std::string, 2> starNames;             ///< dotted names of the others
   std::vector<std::pair<uint32_t, FuncId>> functionStarts; ///< (first instruction, local id), sorted
-  std::string package; ///< that relative imports start from
+  std::string package;                                     ///< that relative imports start from
   std::string folder;
   bool isPlain = false; ///< a top-level module that is no package
 };
@@ -61,15 +61,15 @@ struct Program::Impl {
   std::vector<ModuleData> data;
   std::vector<FunctionInfo> functions;
   std::vector<ClassInfo> classes;
-  std::vector<VarId> results; ///< by FuncId: what it returns
+  std::vector<VarId> results;                            ///< by FuncId: what it returns
   std::vector<llvm::SmallVector<ClassId, 2>> subclasses; ///< by ClassId: all project descendants, sorted
 
   llvm::StringMap<SymId> symIds;
   llvm::DenseMap<std::pair<SymId, SymId>, SymId> joinedSyms;
   llvm::DenseMap<std::pair<ApiId, SymId>, ApiId> apiMembers;
   llvm::DenseMap<std::pair<ClassId, SymId>, VarId> classAttributes; ///< those found by classAttribute
-  std::vector<llvm::StringRef> symTexts; ///< points into symIds
-  std::vector<ApiId> symApi;             ///< by SymId of a dotted name: what the model says
+  std::vector<llvm::StringRef> symTexts;                            ///< points into symIds
+  std::vector<ApiId> symApi; ///< by SymId of a dotted name: what the model says
   std::vector<int8_t> symApiKnown;
 
   llvm::DenseMap<std::pair<uint64_t, uint32_t>, VarId> varIds;
@@ -77,14 +77,16 @@ struct Program::Impl {
   std::vector<SetId> varValues;
   llvm::DenseSet<VarId> storedByFunctions; ///< globals that a `global` statement lets functions store to
   llvm::DenseMap<SymId, llvm::SmallVector<VarId, 4>> instanceVarsByName, classVarsByName;
-  std::vector<uint8_t> attributeRoots; ///< by SymId: bit 0: some instance variable has this name, bit 1: some class variable
+  std::vector<uint8_t>
+      attributeRoots; ///< by SymId: bit 0: some instance variable has this name, bit 1: some class variable
   std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows
   llvm::DenseSet<uint64_t> readerPairs;
   std::vector<std::vector<Ref>> stores;
 
   std::vector<Site> sites;
   std::vector<VarId> siteElements;
-  std::vector<std::pair<AbstractValue, SetId>> siteValues; ///< by SiteId: the object last made there, as a set
+  std::vector<std::pair<AbstractValue, SetId>>
+      siteValues; ///< by SiteId: the object last made there, as a set
 
   ValueSets sets;
   bool classesResolved = false;
@@ -137,8 +139,8 @@ struct Program::Impl {
 // Steps of link, in order.
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs); ///< Index.cpp: tables, names, variables
 void infer(Program::Impl &p, bool closed);                          ///< Infer.cpp: the fixpoint
-void resolveClasses(Program::Impl &p);                              ///< Classes.cpp: MROs from the values of base expressions
-void indexUses(Program::Impl &p);                                   ///< Uses.cpp: callers, stores, escapes, hand-overs
+void resolveClasses(Program::Impl &p); ///< Classes.cpp: MROs from the values of base expressions
+void indexUses(Program::Impl &p);      ///< Uses.cpp: callers, stores, escapes, hand-overs
 
 /// Callable arguments of a modelled call, as written (shared by inference and queries).
 ir::InstrId targetValue(const ir::Module &m, const ir::Instr &call, const Api &api);

@@ -13,7 +13,8 @@ ModuleId Program::Impl::findModule(llvm::StringRef name, ModuleId from) const {
   // A plain script's neighbour is found from its folder or below, not from elsewhere.
   const ModuleData &only = data[it->second[0].v];
   if (it->second.size() == 1)
-    return !only.isPlain || llvm::StringRef(data[from.v].folder).starts_with(only.folder) ? it->second[0] : ModuleId();
+    return !only.isPlain || llvm::StringRef(data[from.v].folder).starts_with(only.folder) ? it->second[0]
+                                                                                          : ModuleId();
   for (ModuleId m : it->second)
     if (data[m.v].folder == data[from.v].folder)
       return m;
@@ -77,8 +78,7 @@ static void addModule(Program::Impl &p, LinkInput &in) {
     d.syms.push_back(p.sym(m.names.text(NameId(n))));
   for (uint32_t f = 0; f < m.functions.size(); ++f) {
     const ir::Function &fn = m.functions[FuncId(f)];
-    p.functions.push_back(
-        {id, FuncId(f), p.globalFunc(id, fn.parent), p.globalClass(id, fn.owner), &fn});
+    p.functions.push_back({id, FuncId(f), p.globalFunc(id, fn.parent), p.globalClass(id, fn.owner), &fn});
     d.functionStarts.push_back({fn.begin, FuncId(f)});
   }
   llvm::sort(d.functionStarts);

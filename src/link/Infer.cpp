@@ -8,8 +8,8 @@ using ir::Instr;
 using ir::Op;
 
 Inference::Inference(Program::Impl &p) : p(p), builtins(p.sym("builtins")), initName(p.sym("__init__")) {
-  types = {p.model->findApi("builtins.list"), p.model->findApi("builtins.tuple"), p.model->findApi("builtins.set"),
-           p.model->findApi("builtins.dict")};
+  types = {p.model->findApi("builtins.list"), p.model->findApi("builtins.tuple"),
+           p.model->findApi("builtins.set"), p.model->findApi("builtins.dict")};
   for (uint32_t k = 0; k < std::size(constants); ++k)
     constants[k] = single(ValueKind::Const, k);
 }
@@ -99,10 +99,14 @@ void Inference::growParameters(const ir::Function &fn, FuncId f) {
 
 SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
   switch (in.op) {
-  case Op::Const: return constants[in.aux];
-  case Op::FString: return constants[uint32_t(ConstKind::Str)];
-  case Op::Poison: return UnknownSet;
-  case Op::Load: return loadName(i, in);
+  case Op::Const:
+    return constants[in.aux];
+  case Op::FString:
+    return constants[uint32_t(ConstKind::Str)];
+  case Op::Poison:
+    return UnknownSet;
+  case Op::Load:
+    return loadName(i, in);
   case Op::Store: {
     VarId v = p.data[module.v].varOf[i];
     grow(v, valueOf(in.c));
@@ -110,13 +114,19 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
       reaching.store(v, valueOf(in.c));
     return EmptySet;
   }
-  case Op::Annot: grow(p.data[module.v].varOf[i], annotationInstances(in.c)); return EmptySet;
-  case Op::LoadAttr: return loadAttr(valueOf(in.a), p.symOf(module, NameId(in.b)));
-  case Op::StoreAttr: storeAttr(valueOf(in.a), p.symOf(module, NameId(in.b)), valueOf(in.c)); return EmptySet;
+  case Op::Annot:
+    grow(p.data[module.v].varOf[i], annotationInstances(in.c));
+    return EmptySet;
+  case Op::LoadAttr:
+    return loadAttr(valueOf(in.a), p.symOf(module, NameId(in.b)));
+  case Op::StoreAttr:
+    storeAttr(valueOf(in.a), p.symOf(module, NameId(in.b)), valueOf(in.c));
+    return EmptySet;
   case Op::AnnotAttr:
     storeAttr(valueOf(in.a), p.symOf(module, NameId(in.b)), annotationInstances(in.c));
     return EmptySet;
-  case Op::LoadItem: return elementsOf(valueOf(in.a));
+  case Op::LoadItem:
+    return elementsOf(valueOf(in.a));
   case Op::StoreItem:
     for (const AbstractValue &v : p.sets.get(valueOf(in.a)))
       if (v.kind == ValueKind::Container && v.site)
@@ -137,43 +147,77 @@ SetId Inference::evaluateInstr(uint32_t i, const Instr &in) {
     return left.size() == 1 && left[0].kind == ValueKind::Const ? a : UnknownSet;
   }
   case Op::Unary:
-  case Op::Compare: return constants[uint32_t(ConstKind::True)];
-  case Op::Select: return p.sets.unite(valueOf(in.a), valueOf(in.b));
-  case Op::Call: return call(i, in);
+  case Op::Compare:
+    return constants[uint32_t(ConstKind::True)];
+  case Op::Select:
+    return p.sets.unite(valueOf(in.a), valueOf(in.b));
+  case Op::Call:
+    return call(i, in);
   case Op::MakeTuple:
   case Op::MakeList:
   case Op::MakeSet:
-  case Op::MakeDict: return makeContainer(i, in);
-  case Op::MakeFunc: return single(ValueKind::Function, p.globalFunc(module, FuncId(in.a)).v);
-  case Op::MakeClass: return single(ValueKind::Class, p.globalClass(module, ClassId(in.a)).v);
+  case Op::MakeDict:
+    return makeContainer(i, in);
+  case Op::MakeFunc:
+    return single(ValueKind::Function, p.globalFunc(module, FuncId(in.a)).v);
+  case Op::MakeClass:
+    return single(ValueKind::Class, p.globalClass(module, ClassId(in.a)).v);
   case Op::Comp: {
     ApiId type = ir::CompKind(in.aux) == ir::CompKind::Dict  ? types.dict
                  : ir::CompKind(in.aux) == ir::CompKind::Set ? types.set
                                                              : types.list;
     return containerOf(i, type, valueOf(in.a));
   }
-  case Op::IterElem: return elementsOf(valueOf(in.a));
-  case Op::Unpack: return unpack(in);
-  case Op::Enter: return enter(valueOf(in.a));
-  case Op::Import: return import(in);
-  case Op::ImportFrom: return importFrom(in);
-  case Op::Await: return valueOf(in.a);
+  case Op::IterElem:
+    return elementsOf(valueOf(in.a));
+  case Op::Unpack:
+    return unpack(in);
+  case Op::Enter:
+    return enter(valueOf(in.a));
+  case Op::Import:
+    return import(in);
+  case Op::ImportFrom:
+    return importFrom(in);
+  case Op::Await:
+    return valueOf(in.a);
   case Op::Return:
-    grow(p.results[current.v],
-         in.a == UINT32_MAX ? constants[uint32_t(ConstKind::None)] : valueOf(in.a));
+    grow(p.results[current.v], in.a == UINT32_MAX ? constants[uint32_t(ConstKind::None)] : valueOf(in.a));
     return EmptySet;
-  case Op::Loop: ++loopDepth; return EmptySet;
-  case Op::EndLoop: loopDepth -= loopDepth > 0; return EmptySet;
+  case Op::Loop:
+    ++loopDepth;
+    return EmptySet;
+  case Op::EndLoop:
+    loopDepth -= loopDepth > 0;
+    return EmptySet;
   case Op::Slice:
   case Op::Caught:
   case Op::Captured:
   case Op::ImportStar:
   case Op::Yield:
-  case Op::YieldFrom: return UnknownSet;
-  case Op::Del: case Op::DelAttr: case Op::DelItem: case Op::Raise: case Op::Break: case Op::Continue:
-  case Op::Assert: case Op::If: case Op::Else: case Op::EndIf: case Op::LoopBody: case Op::LoopElse:
-  case Op::Try: case Op::Except: case Op::TryElse: case Op::Finally: case Op::EndTry: case Op::With:
-  case Op::EndWith: case Op::Match: case Op::Case: case Op::EndMatch:
+  case Op::YieldFrom:
+    return UnknownSet;
+  case Op::Del:
+  case Op::DelAttr:
+  case Op::DelItem:
+  case Op::Raise:
+  case Op::Break:
+  case Op::Continue:
+  case Op::Assert:
+  case Op::If:
+  case Op::Else:
+  case Op::EndIf:
+  case Op::LoopBody:
+  case Op::LoopElse:
+  case Op::Try:
+  case Op::Except:
+  case Op::TryElse:
+  case Op::Finally:
+  case Op::EndTry:
+  case Op::With:
+  case Op::EndWith:
+  case Op::Match:
+  case Op::Case:
+  case Op::EndMatch:
     return EmptySet;
   }
   return EmptySet;
@@ -259,7 +303,8 @@ SetId Inference::elementsOf(SetId container) {
   return out;
 }
 
-/// Elements of one kind are taken as they are; what cannot be taken apart came from `enumerate`, `zip` or `items`.
+/// Elements of one kind are taken as they are; what cannot be taken apart came from `enumerate`, `zip` or
+/// `items`.
 SetId Inference::unpack(const Instr &in) {
   const Instr &from = m->instrs[in.a];
   if (from.op == Op::MakeTuple && !in.has(ir::flag::Star) && in.b < from.c) {
@@ -288,12 +333,13 @@ SetId Inference::enter(SetId context) {
       ClassId c(v.id);
       if (FuncId f = p.methodOf(c, p.sym("__enter__"))) {
         one = EmptySet;
-        for (const AbstractValue &x : p.sets.get(read(p.results[f.v]))) { // `return self` gives this very object
-          bool self = x.kind == ValueKind::Instance && !x.site && llvm::is_contained(p.classes[c.v].mro, ClassId(x.id));
+        for (const AbstractValue &x :
+             p.sets.get(read(p.results[f.v]))) { // `return self` gives this very object
+          bool self = x.kind == ValueKind::Instance && !x.site &&
+                      llvm::is_contained(p.classes[c.v].mro, ClassId(x.id));
           one = p.sets.unite(one, p.sets.single(self ? v : x));
         }
-      }
-      else if (!p.classesResolved || p.classAttribute(c, p.sym("__enter__")))
+      } else if (!p.classesResolved || p.classAttribute(c, p.sym("__enter__")))
         one = EmptySet; // not known yet
     } else if (v.kind != ValueKind::ApiInstance) {
       one = UnknownSet;

@@ -10,19 +10,22 @@ public:
   explicit Inference(Program::Impl &p);
   /// Evaluates `functions` and everything that depends on what they change, until nothing grows.
   void run(llvm::ArrayRef<FuncId> functions);
-  /// From now on a value of which nothing is known is Unknown (parameters nobody binds, attributes nobody stores).
+  /// From now on a value of which nothing is known is Unknown (parameters nobody binds, attributes nobody
+  /// stores).
   void closeWorld() { closed = true; }
 
 private:
   Program::Impl &p;
   SymId builtins, initName;
-  struct { ApiId list, tuple, set, dict; } types;
+  struct {
+    ApiId list, tuple, set, dict;
+  } types;
   bool closed = false;
   std::deque<FuncId> queue;
   std::vector<bool> queued;
   std::vector<FuncId> lastReader; ///< by VarId: spares looking up a pair just recorded
   SetId constants[unsigned(ir::ConstKind::Ellipsis) + 1]; ///< by ConstKind
-  FuncId current; ///< global
+  FuncId current;                                         ///< global
   ModuleId module;
   const ir::Module *m = nullptr;
   uint32_t loopDepth = 0;
@@ -36,7 +39,9 @@ private:
   void bindOwnParameters(const ir::Function &fn);
   void growParameters(const ir::Function &fn, FuncId f);
   SetId evaluateInstr(uint32_t i, const ir::Instr &in);
-  SetId valueOf(uint32_t instr) const { return instr == UINT32_MAX ? EmptySet : p.data[module.v].values[instr]; }
+  SetId valueOf(uint32_t instr) const {
+    return instr == UINT32_MAX ? EmptySet : p.data[module.v].values[instr];
+  }
   SetId loadName(uint32_t i, const ir::Instr &in);
   /// Only this function stores to the name, while it runs: its stores tell what a load finds.
   bool isFollowed(const ir::Instr &in, VarId v) const;

@@ -1,7 +1,7 @@
 // Modules + Model -> Program: imports, names, classes, attributes and callees resolved over all modules.
 //
-// Every value of every module gets a set of abstract values (what it may be), computed by a monotone, flow-insensitive
-// fixpoint over variables: locals, cells, globals, class attributes and instance attributes.
+// Every value of every module gets a set of abstract values (what it may be), computed by a monotone,
+// flow-insensitive fixpoint over variables: locals, cells, globals, class attributes and instance attributes.
 #pragma once
 
 #include "ir/Ir.h"
@@ -41,8 +41,9 @@ enum class ValueKind : uint8_t {
   BoundMethod, ///< id = FuncId; site = of the receiver, if known
   ApiMethod,   ///< id = ApiId of the method; site = of the receiver
   Partial,     ///< functools.partial: site = the call; the wrapped callee is its first argument
-  Container,   ///< list, tuple, set, dict, generator: id = ApiId of its builtin class if modelled; its elements are a variable
-  Super,       ///< `super()` in a method of class id
+  Container, ///< list, tuple, set, dict, generator: id = ApiId of its builtin class if modelled; its elements
+             ///< are a variable
+  Super,     ///< `super()` in a method of class id
 };
 struct AbstractValue {
   ValueKind kind = ValueKind::Unknown;
@@ -58,9 +59,9 @@ using ValueSet = llvm::SmallVector<AbstractValue, 2>;
 /// A function of the program.
 struct FunctionInfo {
   ModuleId module;
-  FuncId local;       ///< in its module
-  FuncId parent;      ///< global
-  ClassId owner;      ///< global: the class that defines it
+  FuncId local;  ///< in its module
+  FuncId parent; ///< global
+  ClassId owner; ///< global: the class that defines it
   const ir::Function *ir = nullptr;
 };
 
@@ -68,7 +69,7 @@ struct ClassInfo {
   ModuleId module;
   ClassId local;
   const ir::Class *ir = nullptr;
-  llvm::SmallVector<ClassId, 4> mro; ///< itself first; project classes only
+  llvm::SmallVector<ClassId, 4> mro;    ///< itself first; project classes only
   llvm::SmallVector<ApiId, 2> apiBases; ///< modelled classes among its ancestors
   bool unknownBase = false;             ///< some ancestor could not be resolved
 };
@@ -77,7 +78,8 @@ enum class VarRoot : uint8_t { Local, Global, ClassAttr, InstanceAttr, Element, 
 struct Variable {
   VarRoot root;
   ModuleId module; ///< Local, Global
-  uint32_t owner;  ///< Local: ir::ScopeId; ClassAttr, InstanceAttr: ClassId (global); Element: SiteId; Result: FuncId
+  uint32_t owner; ///< Local: ir::ScopeId; ClassAttr, InstanceAttr: ClassId (global); Element: SiteId; Result:
+                  ///< FuncId
   SymId name;
 };
 
@@ -133,7 +135,8 @@ public:
   Callees calleesOf(Ref call) const;
   /// The getter that a LoadAttr runs, when it certainly loads one property; none otherwise.
   FuncId propertyOf(Ref load) const;
-  /// The one modelled API a call certainly calls (directly or through a project subclass that does not override it).
+  /// The one modelled API a call certainly calls (directly or through a project subclass that does not
+  /// override it).
   ApiId apiOf(Ref call) const;
   /// Object kind of a value when all that it may be agrees; None otherwise.
   ObjectKind objectKindOf(Ref value) const;
@@ -144,7 +147,8 @@ public:
   /// True when `ancestor` is `cls` or one of its project ancestors.
   bool isSubclass(ClassId cls, ClassId ancestor) const;
 
-  /// The variable that a Load/Store/LoadAttr/StoreAttr... reads or writes; all candidates (attributes of several classes).
+  /// The variable that a Load/Store/LoadAttr/StoreAttr... reads or writes; all candidates (attributes of
+  /// several classes).
   llvm::SmallVector<VarId, 2> variablesOf(Ref access) const;
   uint32_t variableCount() const;
   const Variable &variable(VarId v) const;
@@ -160,7 +164,8 @@ public:
   bool escapes(FuncId f) const;
   /// Project functions a value may be when it is called: functions, bound methods, partials, `__call__`.
   llvm::SmallVector<FuncId, 2> functionsOf(Ref value) const;
-  /// The modelled calls through which functions are handed to other threads of control, program-wide, in module order.
+  /// The modelled calls through which functions are handed to other threads of control, program-wide, in
+  /// module order.
   llvm::ArrayRef<Ref> handOvers() const;
   /// The argument for the callable (`Api::target`) of a modelled call; none without.
   Ref targetArgument(Ref call) const;
@@ -175,20 +180,24 @@ public:
 struct LinkInput {
   FileId file;
   std::string name; ///< dotted module name or ""
-  std::string folder; ///< directory of the file: of several modules with one name, the importer's neighbour is meant
+  std::string
+      folder; ///< directory of the file: of several modules with one name, the importer's neighbour is meant
   bool isPackage;
   const ir::Module *ir;
 };
 
 /// Never fails. Modules must outlive the program. The order of `inputs` does not matter.
-/// `closed` = false: a faster look that is enough for `wantedModules`; values nobody gives stay empty, not Unknown.
+/// `closed` = false: a faster look that is enough for `wantedModules`; values nobody gives stay empty, not
+/// Unknown.
 Program link(std::vector<LinkInput> inputs, const Model &model, bool closed = true);
 
 /// Dotted names that a module imports and uses as base classes: cheap, from the module alone.
 std::vector<std::string> importedBases(const LinkInput &input);
-/// Names one of which a module must mention to start threads of control, sorted: `Thread`, `submit` ... from the model.
+/// Names one of which a module must mention to start threads of control, sorted: `Thread`, `submit` ... from
+/// the model.
 std::vector<llvm::StringRef> startingNames(const Model &model);
-/// Dotted names outside the program that code running on threads of its own calls, sorted (to be loaded on demand).
+/// Dotted names outside the program that code running on threads of its own calls, sorted (to be loaded on
+/// demand).
 std::vector<std::string> wantedModules(const Program &program);
 
 /// `--dump=program`.

@@ -1,4 +1,5 @@
-// `--dump=program`: modules, classes with their ancestors, functions with their callers, variables with their values.
+// `--dump=program`: modules, classes with their ancestors, functions with their callers, variables with their
+// values.
 #include "link/Impl.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -6,11 +7,21 @@ namespace threadlint {
 
 static void printValue(const Program::Impl &p, const AbstractValue &v, llvm::raw_ostream &os) {
   switch (v.kind) {
-  case ValueKind::Unknown: os << '?'; return;
-  case ValueKind::Const: os << "const:" << v.id; return;
-  case ValueKind::Module: os << "module:" << p.symTexts[p.modules[v.id].name.v]; return;
-  case ValueKind::External: os << "external:" << p.symTexts[v.id]; return;
-  case ValueKind::Api: os << p.model->api(ApiId(v.id)).name; return;
+  case ValueKind::Unknown:
+    os << '?';
+    return;
+  case ValueKind::Const:
+    os << "const:" << v.id;
+    return;
+  case ValueKind::Module:
+    os << "module:" << p.symTexts[p.modules[v.id].name.v];
+    return;
+  case ValueKind::External:
+    os << "external:" << p.symTexts[v.id];
+    return;
+  case ValueKind::Api:
+    os << p.model->api(ApiId(v.id)).name;
+    return;
   case ValueKind::Function:
   case ValueKind::BoundMethod: {
     const FunctionInfo &f = p.functions[v.id];
@@ -26,10 +37,19 @@ static void printValue(const Program::Impl &p, const AbstractValue &v, llvm::raw
     os << p.modules[c.module.v].ir->text(c.ir->name);
     break;
   }
-  case ValueKind::ApiInstance: os << "a " << p.model->api(ApiId(v.id)).name; break;
-  case ValueKind::ApiMethod: os << "method:" << p.model->api(ApiId(v.id)).name; break;
-  case ValueKind::Partial: os << "partial"; break;
-  case ValueKind::Container: os << (v.id == UINT32_MAX ? llvm::StringRef("container") : llvm::StringRef(p.model->api(ApiId(v.id)).name)); break;
+  case ValueKind::ApiInstance:
+    os << "a " << p.model->api(ApiId(v.id)).name;
+    break;
+  case ValueKind::ApiMethod:
+    os << "method:" << p.model->api(ApiId(v.id)).name;
+    break;
+  case ValueKind::Partial:
+    os << "partial";
+    break;
+  case ValueKind::Container:
+    os << (v.id == UINT32_MAX ? llvm::StringRef("container")
+                              : llvm::StringRef(p.model->api(ApiId(v.id)).name));
+    break;
   }
   if (v.site)
     os << '@' << p.sites[v.site.v].where.module.v << ':' << p.sites[v.site.v].where.instr.v;
@@ -49,7 +69,8 @@ void print(const Program &program, llvm::raw_ostream &os) {
   }
   for (uint32_t f = 0; f < p.functions.size(); ++f) {
     const FunctionInfo &info = p.functions[f];
-    os << "function " << f << ' ' << (info.ir->name ? p.modules[info.module.v].ir->text(info.ir->name) : "<anonymous>")
+    os << "function " << f << ' '
+       << (info.ir->name ? p.modules[info.module.v].ir->text(info.ir->name) : "<anonymous>")
        << " callers=" << p.callers[f].size() << (p.escaping[f] ? " escapes\n" : "\n");
   }
   for (uint32_t v = 0; v < p.vars.size(); ++v) {

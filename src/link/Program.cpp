@@ -52,7 +52,9 @@ Callees Program::calleesOf(Ref call) const {
   for (const AbstractValue &v : values) {
     switch (v.kind) {
     case ValueKind::Function:
-    case ValueKind::BoundMethod: out.functions.push_back(FuncId(v.id)); break;
+    case ValueKind::BoundMethod:
+      out.functions.push_back(FuncId(v.id));
+      break;
     case ValueKind::Class:
       out.classes.push_back(ClassId(v.id));
       if (FuncId init = findMethod(ClassId(v.id), "__init__"))
@@ -65,18 +67,23 @@ Callees Program::calleesOf(Ref call) const {
         out.complete = false;
       break;
     case ValueKind::Api:
-    case ValueKind::ApiMethod: out.apis.push_back(ApiId(v.id)); break;
+    case ValueKind::ApiMethod:
+      out.apis.push_back(ApiId(v.id));
+      break;
     case ValueKind::Partial:
       for (FuncId f : functionsOf(callee))
         out.functions.push_back(f);
       break;
-    case ValueKind::Const: break; // `f = None` before it is set
+    case ValueKind::Const:
+      break; // `f = None` before it is set
     case ValueKind::Unknown:
     case ValueKind::Module:
     case ValueKind::External:
     case ValueKind::ApiInstance:
     case ValueKind::Container:
-    case ValueKind::Super: out.complete = false; break;
+    case ValueKind::Super:
+      out.complete = false;
+      break;
     }
   }
   return out;
@@ -118,7 +125,8 @@ ApiId Program::apiOf(Ref call) const {
 
 ObjectKind Program::objectKindOf(ClassId cls) const {
   for (ApiId a : impl->classes[cls.v].apiBases)
-    for (ApiId at = a; at; at = model().api(at).base.empty() ? ApiId() : model().findApi(model().api(at).base))
+    for (ApiId at = a; at;
+         at = model().api(at).base.empty() ? ApiId() : model().findApi(model().api(at).base))
       if (model().api(at).object != ObjectKind::None)
         return model().api(at).object;
   return ObjectKind::None;
@@ -195,7 +203,8 @@ VarId Program::parameter(FuncId f, uint32_t index) const {
 llvm::SmallVector<FuncId, 2> Program::functionsOf(Ref value) const {
   llvm::SmallVector<FuncId, 2> out;
   llvm::SmallVector<Ref, 4> todo{value};
-  for (unsigned steps = 0; !todo.empty() && steps < 16; ++steps) { // partial(partial(f)) is as deep as it gets
+  for (unsigned steps = 0; !todo.empty() && steps < 16;
+       ++steps) { // partial(partial(f)) is as deep as it gets
     Ref at = todo.pop_back_val();
     for (const AbstractValue &v : impl->values(at)) {
       if (v.kind == ValueKind::Function || v.kind == ValueKind::BoundMethod) {
@@ -229,14 +238,17 @@ std::string Program::describe(VarId v) const {
   llvm::StringRef name = text(var.name);
   switch (var.root) {
   case VarRoot::Local:
-  case VarRoot::Global: return name.str();
+  case VarRoot::Global:
+    return name.str();
   case VarRoot::ClassAttr:
   case VarRoot::InstanceAttr: {
     const ClassInfo &c = classInfo(ClassId(var.owner));
     return (llvm::Twine(irOf(c.module).text(c.ir->name)) + "." + name).str();
   }
-  case VarRoot::Element: return "element";
-  case VarRoot::Result: return "result";
+  case VarRoot::Element:
+    return "element";
+  case VarRoot::Result:
+    return "result";
   }
   return {};
 }

@@ -49,10 +49,14 @@ void ReachingValues::step(const ir::Module &m, uint32_t i, llvm::ArrayRef<VarId>
   if (!enabled)
     return;
   switch (m.instrs[i].op) {
-  case Op::Loop: enterLoop(m, i, varOf); [[fallthrough]];
+  case Op::Loop:
+    enterLoop(m, i, varOf);
+    [[fallthrough]];
   case Op::If:
   case Op::Try:
-  case Op::Match: regions.emplace_back(); return;
+  case Op::Match:
+    regions.emplace_back();
+    return;
   case Op::Else:
   case Op::Except:
   case Op::Finally:
@@ -65,9 +69,14 @@ void ReachingValues::step(const ir::Module &m, uint32_t i, llvm::ArrayRef<VarId>
   case Op::EndIf:
   case Op::EndLoop:
   case Op::EndTry:
-  case Op::EndMatch: leave(); return;
-  case Op::Del: current.erase(varOf[i]); return;
-  default: return; // everything else leaves the control flow alone
+  case Op::EndMatch:
+    leave();
+    return;
+  case Op::Del:
+    current.erase(varOf[i]);
+    return;
+  default:
+    return; // everything else leaves the control flow alone
   }
 }
 

@@ -1,12 +1,13 @@
-// The one value that surely reaches a load of a local name, where the structured control flow makes that plain.
+// The one value that surely reaches a load of a local name, where the structured control flow makes that
+// plain.
 #pragma once
 
 #include "link/Impl.h"
 
 namespace threadlint {
 
-/// Follows one function in order. After a branch, loop or try, names stored in it have no single value any more; in a
-/// loop neither have names that a later turn stores.
+/// Follows one function in order. After a branch, loop or try, names stored in it have no single value any
+/// more; in a loop neither have names that a later turn stores.
 class ReachingValues {
 public:
   void start();
@@ -17,7 +18,8 @@ public:
   SetId lookup(VarId v) const { return current.lookup(v); }
 
 private:
-  static constexpr size_t MaxDepth = 24; ///< deeper loops are not looked into: scanning ahead costs depth times length
+  static constexpr size_t MaxDepth =
+      24; ///< deeper loops are not looked into: scanning ahead costs depth times length
   llvm::DenseMap<VarId, SetId> current;
   std::vector<llvm::SmallVector<VarId, 4>> regions; ///< names stored in each open branch, loop, try
   bool enabled = true;

@@ -18,7 +18,8 @@ SetId ValueSets::intern(ValueSet set) {
     return EmptySet;
   llvm::sort(set);
   set.erase(std::unique(set.begin(), set.end()), set.end());
-  bool saturated = llvm::any_of(set, [](const AbstractValue &v) { return v.kind == ValueKind::Unknown && v.id == 0; });
+  bool saturated =
+      llvm::any_of(set, [](const AbstractValue &v) { return v.kind == ValueKind::Unknown && v.id == 0; });
   if (set.size() > MaxValues || saturated)
     return SaturatedSet;
   if (set.size() == 1 && set[0].kind == ValueKind::Unknown)
@@ -100,7 +101,8 @@ VarId Program::Impl::findVar(VarRoot root, ModuleId m, uint32_t owner, SymId nam
 }
 
 VarId Program::Impl::var(VarRoot root, ModuleId m, uint32_t owner, SymId name) {
-  auto [it, fresh] = varIds.try_emplace(varKey(root, m, owner, name), VarId(static_cast<uint32_t>(vars.size())));
+  auto [it, fresh] =
+      varIds.try_emplace(varKey(root, m, owner, name), VarId(static_cast<uint32_t>(vars.size())));
   VarId v = it->second;
   if (!fresh)
     return v;

@@ -25,8 +25,9 @@ static void indexCall(Program::Impl &p, Ref call, const ir::Module &m, const Ins
     if (f && !in.has(ir::flag::Decorator))
       p.callers[f.v].push_back(call);
     ApiId api = v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod ? ApiId(v.id)
-                : v.kind == ValueKind::Class && !p.classes[v.id].apiBases.empty() ? p.classes[v.id].apiBases[0]
-                                                                                  : ApiId();
+                : v.kind == ValueKind::Class && !p.classes[v.id].apiBases.empty()
+                    ? p.classes[v.id].apiBases[0]
+                    : ApiId();
     if (api && p.model->api(api).runsOn != RunsOn::None &&
         (p.handOvers.empty() || !(p.handOvers.back() == call)))
       p.handOvers.push_back(call);
@@ -73,7 +74,8 @@ void indexUses(Program::Impl &p) {
         markEscaping(p, p.values({at.module, ir::InstrId(in.c)}));
       else if (in.op == Op::Return && in.a != UINT32_MAX)
         markEscaping(p, p.values({at.module, ir::InstrId(in.a)}));
-      else if (in.op == Op::MakeList || in.op == Op::MakeTuple || in.op == Op::MakeDict || in.op == Op::MakeSet)
+      else if (in.op == Op::MakeList || in.op == Op::MakeTuple || in.op == Op::MakeDict ||
+               in.op == Op::MakeSet)
         for (const ir::Arg &arg : m.argsOf(in))
           markEscaping(p, p.values({at.module, arg.value}));
     }

@@ -1,4 +1,5 @@
-// What the program would like to see more of: modules that define base classes, or callees of code on threads.
+// What the program would like to see more of: modules that define base classes, or callees of code on
+// threads.
 #include "link/Impl.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -55,7 +56,8 @@ std::vector<llvm::StringRef> startingNames(const Model &model) {
   std::vector<llvm::StringRef> out;
   for (uint32_t a = 0; a < model.apiCount(); ++a) {
     const Api &api = model.api(ApiId(a));
-    bool starts = api.runsOn == RunsOn::NewThread || api.runsOn == RunsOn::PoolThread || isPoolKind(api.object);
+    bool starts =
+        api.runsOn == RunsOn::NewThread || api.runsOn == RunsOn::PoolThread || isPoolKind(api.object);
     // Methods are called on objects whose class is named where they are made; `map` alone says nothing.
     if (starts && api.kind != ApiKind::Method)
       out.push_back(llvm::StringRef(api.name).rsplit('.').second);

@@ -79,8 +79,7 @@ static void call(Lowering &l, Task t) {
   if (l.kind(callee) == SyntaxKind::Identifier && touchesLocals(l.textOf(callee)))
     l.module.functions[l.func].flags |= ir::funcflag::UsesLocals;
   if (l.kind(args) == SyntaxKind::ArgumentList)
-    return l.plan(
-        {evaluating(callee), {evaluateElements, l.first(args), args}, {finishCall, t.node, args}});
+    return l.plan({evaluating(callee), {evaluateElements, l.first(args), args}, {finishCall, t.node, args}});
   l.plan({evaluating(callee), evaluating(args), {finishGeneratorCall, t.node, args}});
 }
 

@@ -46,9 +46,7 @@ static void openLoop(Lowering &l, Task t) {
     l.plan({{storeTo, left, element.v}});
 }
 
-static void openFilter(Lowering &l, Task t) {
-  l.openMarker({Op::If, 0, 0, l.pop().v}, l.spanOf(t.node));
-}
+static void openFilter(Lowering &l, Task t) { l.openMarker({Op::If, 0, 0, l.pop().v}, l.spanOf(t.node)); }
 
 static void finish(Lowering &l, Task t) {
   for (Node c : Children(l, t.node))

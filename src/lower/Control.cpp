@@ -69,9 +69,7 @@ static void endLoop(Lowering &l, Task t) {
 
 static void beginWhile(Lowering &l, Task t) { openLoop(l, t.node, LoopKind::While, UINT32_MAX); }
 
-static void whileBody(Lowering &l, Task t) {
-  l.midMarker(Op::LoopBody, l.headerOf(t.node), 0, l.pop().v);
-}
+static void whileBody(Lowering &l, Task t) { l.midMarker(Op::LoopBody, l.headerOf(t.node), 0, l.pop().v); }
 
 static void whileStatement(Lowering &l, Task t) {
   poisonErrors(l, t.node);

@@ -171,7 +171,8 @@ static ir::Function newFunction(Lowering &l, Node definition, FuncKind kind, ir:
 /// `node` is the definition, `extra` the decorated definition around it or NoNode.
 static void makeFunction(Lowering &l, Task t) {
   bool isLambda = l.kind(t.node) == SyntaxKind::Lambda;
-  ir::Function f = newFunction(l, t.node, isLambda ? FuncKind::Lambda : FuncKind::Def, ir::ScopeType::Function);
+  ir::Function f =
+      newFunction(l, t.node, isLambda ? FuncKind::Lambda : FuncKind::Def, ir::ScopeType::Function);
   if (isLambda)
     f.nameSpan = {f.span.begin, f.span.begin + 6};
   if (l.child(t.node, SyntaxKind::TokAsync) != NoNode)

@@ -41,10 +41,11 @@ void discardValue(Lowering &l, Task) { l.discard(); }
 void close(Lowering &l, Task t) { l.closeMarker({l.at(t.node).end, l.at(t.node).end}); }
 
 static Operator arithmeticOf(SyntaxKind token) {
-#define BINARY(X)                                                                                             \
-  X(Add) X(Sub) X(Mul) X(Div) X(FloorDiv) X(Mod) X(Pow) X(MatMul) X(LShift) X(RShift) X(BitAnd) X(BitOr) X(BitXor)
-#define X(op)                                                                                                 \
-  if (token == SyntaxKind::Tok##op || token == SyntaxKind::Tok##op##Assign)                                   \
+#define BINARY(X)                                                                                            \
+  X(Add)                                                                                                     \
+  X(Sub) X(Mul) X(Div) X(FloorDiv) X(Mod) X(Pow) X(MatMul) X(LShift) X(RShift) X(BitAnd) X(BitOr) X(BitXor)
+#define X(op)                                                                                                \
+  if (token == SyntaxKind::Tok##op || token == SyntaxKind::Tok##op##Assign)                                  \
     return Operator::op;
   BINARY(X)
 #undef X
@@ -54,8 +55,8 @@ static Operator arithmeticOf(SyntaxKind token) {
 
 Operator operatorOf(SyntaxKind token) {
 #define OTHERS(X) X(Eq) X(Ne) X(Lt) X(Le) X(Gt) X(Ge) X(Is) X(IsNot) X(In) X(NotIn) X(And) X(Or) X(Invert)
-#define X(op)                                                                                                 \
-  if (token == SyntaxKind::Tok##op)                                                                           \
+#define X(op)                                                                                                \
+  if (token == SyntaxKind::Tok##op)                                                                          \
     return Operator::op;
   OTHERS(X)
 #undef X
@@ -73,7 +74,8 @@ static void finishBinary(Lowering &l, Task t) {
 }
 
 static void binary(Lowering &l, Task t) {
-  l.plan({evaluating(l.child(t.node, SyntaxField::Left)), evaluating(l.child(t.node, SyntaxField::Right)),
+  l.plan({evaluating(l.child(t.node, SyntaxField::Left)),
+          evaluating(l.child(t.node, SyntaxField::Right)),
           {finishBinary, t.node}});
 }
 

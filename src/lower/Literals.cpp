@@ -101,7 +101,8 @@ static void plainString(Lowering &l, Node n) {
   Literal head = splitLiteral(l.textOf(firstLiteral(l, n)));
   ConstKind kind = head.has('b') ? ConstKind::Bytes : ConstKind::Str;
   if (l.kind(n) == SyntaxKind::String)
-    return constant(l, n, kind, head.body.size() > MaxConstText ? UINT32_MAX : l.module.names.intern(head.body).v);
+    return constant(l, n, kind,
+                    head.body.size() > MaxConstText ? UINT32_MAX : l.module.names.intern(head.body).v);
   std::string joined;
   for (Node part : Children(l, n)) {
     joined += splitLiteral(l.textOf(part)).body;
@@ -161,14 +162,10 @@ static void string(Lowering &l, Task t) {
 
 llvm::ArrayRef<Step> literalSteps() {
   static constexpr Step steps[] = {
-      {SyntaxKind::None, none},
-      {SyntaxKind::True, isTrue},
-      {SyntaxKind::False, isFalse},
-      {SyntaxKind::Ellipsis, ellipsis},
-      {SyntaxKind::Integer, integer},
-      {SyntaxKind::Float, floating},
-      {SyntaxKind::String, string},
-      {SyntaxKind::ConcatenatedString, string, true},
+      {SyntaxKind::None, none},       {SyntaxKind::True, isTrue},
+      {SyntaxKind::False, isFalse},   {SyntaxKind::Ellipsis, ellipsis},
+      {SyntaxKind::Integer, integer}, {SyntaxKind::Float, floating},
+      {SyntaxKind::String, string},   {SyntaxKind::ConcatenatedString, string, true},
   };
   return steps;
 }

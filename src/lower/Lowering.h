@@ -74,7 +74,9 @@ struct Lowering {
 
   // Work.
   /// The tasks run in the order written, before all that was planned earlier.
-  void plan(std::initializer_list<Task> list) { tasks.insert(tasks.end(), std::rbegin(list), std::rend(list)); }
+  void plan(std::initializer_list<Task> list) {
+    tasks.insert(tasks.end(), std::rbegin(list), std::rend(list));
+  }
   /// Plans `run` for the children that are no tokens, in order.
   void planEach(Task::Run run, Node parent, Node from);
 

@@ -50,9 +50,9 @@ static void loadDotted(Lowering &l, Node n) {
 }
 
 static bool isConstant(SyntaxKind kind) {
-  return kind == SyntaxKind::String || kind == SyntaxKind::ConcatenatedString || kind == SyntaxKind::Integer ||
-         kind == SyntaxKind::Float || kind == SyntaxKind::ComplexPattern || kind == SyntaxKind::True ||
-         kind == SyntaxKind::False || kind == SyntaxKind::None;
+  return kind == SyntaxKind::String || kind == SyntaxKind::ConcatenatedString ||
+         kind == SyntaxKind::Integer || kind == SyntaxKind::Float || kind == SyntaxKind::ComplexPattern ||
+         kind == SyntaxKind::True || kind == SyntaxKind::False || kind == SyntaxKind::None;
 }
 
 /// Loads and captures of the pattern `node` for the subject `extra`, left to right.
@@ -65,8 +65,9 @@ static void pattern(Lowering &l, Task t) {
   if (isConstant(kind))
     return;
   if (kind == SyntaxKind::DottedName)
-    return isCapture(l, t.node) ? bind(l, l.first(t.node), t.extra)
-                                : l.textOf(t.node) == "_" ? void() : loadDotted(l, t.node);
+    return isCapture(l, t.node)      ? bind(l, l.first(t.node), t.extra)
+           : l.textOf(t.node) == "_" ? void()
+                                     : loadDotted(l, t.node);
   if (kind == SyntaxKind::SplatPattern)
     return bind(l, l.first(t.node), t.extra);
   Node from = l.first(t.node);
@@ -133,7 +134,8 @@ static void openMatch(Lowering &l, Task t) {
     return;
   size_t base = l.tasks.size();
   for (Node c : Children(l, body))
-    l.tasks.push_back(l.kind(c) == SyntaxKind::CaseClause ? Task{caseClause, c, subject.v} : Task{statement, c});
+    l.tasks.push_back(l.kind(c) == SyntaxKind::CaseClause ? Task{caseClause, c, subject.v}
+                                                          : Task{statement, c});
   std::reverse(l.tasks.begin() + static_cast<ptrdiff_t>(base), l.tasks.end());
 }
 

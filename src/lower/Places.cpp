@@ -46,9 +46,7 @@ void evaluateBaseAndIndex(Lowering &l, Task t) {
   l.plan({evaluating(value), {evaluateElements, from, t.node}, {finishIndex, t.node}});
 }
 
-static void subscript(Lowering &l, Task t) {
-  l.plan({{evaluateBaseAndIndex, t.node}, {finishItem, t.node}});
-}
+static void subscript(Lowering &l, Task t) { l.plan({{evaluateBaseAndIndex, t.node}, {finishItem, t.node}}); }
 
 static void finishSlice(Lowering &l, Task t) {
   uint32_t parts[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
@@ -83,13 +81,9 @@ static void walrus(Lowering &l, Task t) {
   l.plan({evaluating(l.child(t.node, SyntaxField::Value)), {finishWalrus, t.node}});
 }
 
-static void finishAwait(Lowering &l, Task t) {
-  l.make({Op::Await, 0, 0, l.pop().v}, l.spanOf(t.node));
-}
+static void finishAwait(Lowering &l, Task t) { l.make({Op::Await, 0, 0, l.pop().v}, l.spanOf(t.node)); }
 
-static void await(Lowering &l, Task t) {
-  l.plan({evaluating(l.first(t.node)), {finishAwait, t.node}});
-}
+static void await(Lowering &l, Task t) { l.plan({evaluating(l.first(t.node)), {finishAwait, t.node}}); }
 
 static void finishYield(Lowering &l, Task t) {
   Op op = l.child(t.node, SyntaxKind::TokFrom) == NoNode ? Op::Yield : Op::YieldFrom;

@@ -159,8 +159,7 @@ static void augmented(Lowering &l, Task t) {
                    right,
                    {storeAttributeInPlace, t.node}});
   if (l.kind(left) == SyntaxKind::Subscript)
-    return l.plan(
-        {{evaluateBaseAndIndex, left}, {loadItemInPlace, left}, right, {storeItemInPlace, t.node}});
+    return l.plan({{evaluateBaseAndIndex, left}, {loadItemInPlace, left}, right, {storeItemInPlace, t.node}});
   l.plan({evaluating(left), {discardValue}, right, {discardValue}});
 }
 

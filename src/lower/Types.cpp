@@ -24,9 +24,7 @@ static void generic(Lowering &l, Task t) {
   Node params = l.child(t.node, SyntaxKind::TypeParameter);
   if (params == NoNode)
     return l.push(l.poison(l.spanOf(t.node)));
-  l.plan({evaluating(l.first(t.node)),
-          {evaluateElements, l.first(params), params},
-          {finishGeneric, t.node}});
+  l.plan({evaluating(l.first(t.node)), {evaluateElements, l.first(params), params}, {finishGeneric, t.node}});
 }
 
 static Node second(const Lowering &l, Node n) {

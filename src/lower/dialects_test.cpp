@@ -68,8 +68,9 @@ store c (local s1) = %5
 }
 
 TEST_CASE("what only Python 2 has is told") {
-  for (const char *text : {"print 'a'\n", "exec 'a' in b\n", "`x`\n", "a <> b\n", "raise E, v\n", "x = 0777\n", "x = 1L\n",
-                           "x = ur'a'\n", "try: a\nexcept E, e: b\n", "def f((a, b)): pass\n", "True = 1\n"}) {
+  for (const char *text :
+       {"print 'a'\n", "exec 'a' in b\n", "`x`\n", "a <> b\n", "raise E, v\n", "x = 0777\n", "x = 1L\n",
+        "x = ur'a'\n", "try: a\nexcept E, e: b\n", "def f((a, b)): pass\n", "True = 1\n"}) {
     INFO(text);
     ir::Module m = lowered(text);
     CHECK(m.py2);
@@ -108,9 +109,10 @@ TEST_CASE("syntax of 3.8 to 3.14 is no error") {
   for (const char *text :
        {"def f(a, /, b): pass\n", "f'{x!r:>{w}} {y=}'\n", "f'{f'{x}'}'\n", "f\"{d[\"k\"]}\"\n", "t'{x}'\n",
         "with (a as b, c as d): pass\n", "match x:\n  case 1 | 2: pass\n", "try: a\nexcept* E as e: b\n",
-        "def f[T: int, *Ts, **P](x: T): pass\n", "class A[T]: pass\n", "type X[T] = list[T]\n",
-        "x[*a]\n", "def f(*args: *Ts): pass\n", "return_ = lambda: (yield)\n", "print(x := 1)\n",
-        "async def f():\n  return [x async for x in y]\n", "for x in *a, b: pass\n", "match = 1\ntype = 2\ncase = 3\n"}) {
+        "def f[T: int, *Ts, **P](x: T): pass\n", "class A[T]: pass\n", "type X[T] = list[T]\n", "x[*a]\n",
+        "def f(*args: *Ts): pass\n", "return_ = lambda: (yield)\n", "print(x := 1)\n",
+        "async def f():\n  return [x async for x in y]\n", "for x in *a, b: pass\n",
+        "match = 1\ntype = 2\ncase = 3\n"}) {
     INFO(text);
     CHECK(lowered(text).errors.empty());
   }

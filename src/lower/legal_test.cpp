@@ -1,5 +1,7 @@
-// Legal code of every supported version that must not be called a syntax error; each list was compiled by its interpreter.
+// Legal code of every supported version that is no syntax error; each list was compiled by its interpreter.
 #include "lower/LowerTesting.h"
+
+// clang-format off: the snippets read best one a line
 
 using namespace threadlint;
 using namespace threadlint::testing;

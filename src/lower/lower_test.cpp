@@ -345,7 +345,8 @@ end_loop
 }
 
 TEST_CASE("spans name what a message would name") {
-  llvm::StringRef text = "self.a = f(x)\nfor i in y: pass\nwith lock() as l: pass\nwhile (x): pass\nelse: pass\n";
+  llvm::StringRef text =
+      "self.a = f(x)\nfor i in y: pass\nwith lock() as l: pass\nwhile (x): pass\nelse: pass\n";
   ir::Module m = lowered(text);
   CHECK(spanText(m, text, nth(m, ir::Op::Call)) == "f(x)");
   CHECK(spanText(m, text, nth(m, ir::Op::StoreAttr)) == "self.a");

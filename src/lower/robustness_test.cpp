@@ -47,15 +47,16 @@ TEST_CASE("long statements") {
 }
 
 TEST_CASE("a file cut at any byte is lowered") {
-  const std::string text = "\xEF\xBB\xBF# c\nfrom . import a as b, c\r\n@d(1)\nclass C(E, metaclass=M):\n"
-                           "\tasync def f(self, x: int = 1, *y, **z) -> 'T':\n"
-                           "\t\tglobal g; g += 1\n"
-                           "\t\twith (a as b, c): yield {k: v for k, v in x if v < k < 3}\n"
-                           "\t\tfor i, (j, *k) in y:\n\t\t\tif i: break\n\t\t\telif j: continue\n\t\t\telse: del x[1:2], k.l\n"
-                           "\t\telse: return await f(*a, **b)\n"
-                           "try: exec a.b in c\nexcept E, e: print >>f, `x`,\nfinally: raise A, b\n"
-                           "match x:\n  case A(b, c=[d, *_]) | {'k': 1, **r} if z: pass\n"
-                           "x = f'{a!r:>{b}}' 'c' \"\"\"\xC3\xA4\"\"\" if (n := 0777) <> 1 else lambda (p, q)=1: not p\n";
+  const std::string text =
+      "\xEF\xBB\xBF# c\nfrom . import a as b, c\r\n@d(1)\nclass C(E, metaclass=M):\n"
+      "\tasync def f(self, x: int = 1, *y, **z) -> 'T':\n"
+      "\t\tglobal g; g += 1\n"
+      "\t\twith (a as b, c): yield {k: v for k, v in x if v < k < 3}\n"
+      "\t\tfor i, (j, *k) in y:\n\t\t\tif i: break\n\t\t\telif j: continue\n\t\t\telse: del x[1:2], k.l\n"
+      "\t\telse: return await f(*a, **b)\n"
+      "try: exec a.b in c\nexcept E, e: print >>f, `x`,\nfinally: raise A, b\n"
+      "match x:\n  case A(b, c=[d, *_]) | {'k': 1, **r} if z: pass\n"
+      "x = f'{a!r:>{b}}' 'c' \"\"\"\xC3\xA4\"\"\" if (n := 0777) <> 1 else lambda (p, q)=1: not p\n";
   for (size_t n = 0; n <= text.size(); ++n)
     lowered(text.substr(0, n));
   for (size_t n = 0; n <= text.size(); ++n)

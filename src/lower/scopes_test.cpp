@@ -30,8 +30,8 @@ TEST_CASE("a name bound anywhere in a function is local everywhere in it") {
 TEST_CASE("every binding form binds") {
   for (const char *binding :
        {"import x", "import x.y", "from m import x", "from m import y as x", "for x in y: pass",
-        "with y as x: pass", "try: pass\n  except E as x: pass", "def x(): pass", "class x: pass",
-        "(x := 1)", "[(x := i) for i in y]", "x, *y = z", "[x] = z", "match y:\n    case [x]: pass",
+        "with y as x: pass", "try: pass\n  except E as x: pass", "def x(): pass", "class x: pass", "(x := 1)",
+        "[(x := i) for i in y]", "x, *y = z", "[x] = z", "match y:\n    case [x]: pass",
         "match y:\n    case {**x}: pass", "x += 1", "type x = int"}) {
     INFO(binding);
     std::string found = uses(std::string("def f():\n  x\n  ") + binding + "\n", "x");
@@ -44,7 +44,8 @@ TEST_CASE("a local that a nested function uses is a cell at all its uses") {
   CHECK(uses("def f():\n  x = 1\n  def g(): return x\n  x\n", "x") ==
         "store cell s1, load cell s1, load cell s1");
   CHECK(uses("def f(x):\n  return lambda: x\n", "x") == "load cell s1");
-  CHECK(uses("def f():\n  x = 1\n  def g():\n    nonlocal x\n    x = 2\n", "x") == "store cell s1, store cell s1");
+  CHECK(uses("def f():\n  x = 1\n  def g():\n    nonlocal x\n    x = 2\n", "x") ==
+        "store cell s1, store cell s1");
   CHECK(uses("def f():\n  x = 1\n  class C:\n    y = x\n", "x") == "store cell s1, load cell s1");
 }
 
@@ -69,7 +70,8 @@ TEST_CASE("comprehension targets are their own, the rest is the function's") {
   CHECK(uses("def f(y, z):\n  return [z for x in y]\n", "z") == "load local s1");
   CHECK(uses("def f(x):\n  return [x for x in x]\n", "x") == "load local s1, store comp s2, load comp s2");
   CHECK(uses("def f(y):\n  return [lambda: x for x in y]\n", "x") == "store cell s2, load cell s2");
-  CHECK(uses("class C:\n  x = 1\n  y = [x for i in x]\n", "x") == "store class s1, load class s1, load global");
+  CHECK(uses("class C:\n  x = 1\n  y = [x for i in x]\n", "x") ==
+        "store class s1, load class s1, load global");
 }
 
 TEST_CASE("a walrus in a comprehension binds in the function around") {

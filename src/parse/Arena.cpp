@@ -31,7 +31,9 @@ Header *headerOf(void *block) { return static_cast<Header *>(block) - 1; }
 thread_local Arena *current = nullptr;
 
 void *arenaMalloc(size_t size) { return current->allocate(size); }
-void *arenaCalloc(size_t count, size_t size) { return std::memset(current->allocate(count * size), 0, count * size); }
+void *arenaCalloc(size_t count, size_t size) {
+  return std::memset(current->allocate(count * size), 0, count * size);
+}
 void *arenaRealloc(void *block, size_t size) { return current->reallocate(block, size); }
 void arenaFree(void *block) { current->release(block); }
 

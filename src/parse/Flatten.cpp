@@ -1,4 +1,5 @@
-// Walks the parsed tree once, iteratively, over the library's own nodes, and writes those worth keeping in preorder.
+// Walks the parsed tree once, iteratively, over the library's own nodes, and writes those worth keeping in
+// preorder.
 #include "parse/Flatten.h"
 #include "parse/Internals.h"
 #include "parse/Symbols.h"

@@ -5,7 +5,8 @@ struct TSLanguage;
 
 namespace threadlint::parsing {
 
-/// Made once. The generated table keeps most states as lists to be searched; here every state is a row to be indexed.
+/// Made once. The generated table keeps most states as lists to be searched; here every state is a row to be
+/// indexed.
 const TSLanguage *pythonLanguage();
 
 } // namespace threadlint::parsing

@@ -159,7 +159,8 @@ private:
   void string(char quote) {
     llvm::StringRef prefix = lastWord(text.slice(at < 3 ? 0 : at - 3, at)); // with 3 it is a name
     bool raw = prefix.contains_insensitive("r");
-    bool interpolates = prefix.size() <= 2 && (prefix.contains_insensitive("f") || prefix.contains_insensitive("t"));
+    bool interpolates =
+        prefix.size() <= 2 && (prefix.contains_insensitive("f") || prefix.contains_insensitive("t"));
     uint8_t width = peek() == quote && peek(2) == quote ? 3 : 1;
     if (interpolates)
       push({Kind::String, quote, width, raw});
@@ -235,7 +236,8 @@ bool Layout::isFormatColon(uint32_t at) const {
 }
 
 uint32_t Layout::endOfDefault(uint32_t at) const {
-  auto d = std::lower_bound(defaults.begin(), defaults.end(), at, [](Span s, uint32_t p) { return s.begin < p; });
+  auto d =
+      std::lower_bound(defaults.begin(), defaults.end(), at, [](Span s, uint32_t p) { return s.begin < p; });
   return d != defaults.end() && d->begin == at ? d->end : at;
 }
 

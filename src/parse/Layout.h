@@ -1,4 +1,5 @@
-// A quick look at a text that finds what the grammar's token functions cannot know: brackets and replacement fields.
+// A quick look at a text that finds what the grammar's token functions cannot know: brackets and replacement
+// fields.
 #pragma once
 
 #include "base/Text.h"

@@ -56,7 +56,7 @@ struct LexState {
 };
 
 struct Tables {
-  bool (*lex)(TSLexer *, TSStateId);        ///< the grammar's, as the next
+  bool (*lex)(TSLexer *, TSStateId); ///< the grammar's, as the next
   bool (*lexKeyword)(TSLexer *, TSStateId);
   std::vector<LexState> states;
   llvm::StringMap<TSSymbol> keywords;
@@ -230,7 +230,8 @@ bool isOldName(const Lexer &l, llvm::StringRef word) {
   bool mayGoOn = after[0] == '\n' || after[0] == '\r' || after[0] == '#';
   if (mayGoOn) // to `for`, or to what is waited for
     return !currentLayout().isInBrackets(l.current_position.bytes);
-  bool isOperand = wordChars[static_cast<unsigned char>(after[0])] || llvm::StringRef("([{'\"`-+~.").contains(after[0]);
+  bool isOperand =
+      wordChars[static_cast<unsigned char>(after[0])] || llvm::StringRef("([{'\"`-+~.").contains(after[0]);
   return word == "await" ? !isOperand : !wordChars[static_cast<unsigned char>(after[0])];
 }
 

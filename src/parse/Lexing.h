@@ -9,8 +9,9 @@ struct TSLexer;
 
 namespace threadlint::parsing {
 
-/// Puts functions before those of `language` that make the same tokens, the frequent ones without calling them.
-/// What a token looks like is asked of the grammar itself; only the shape of Python's words and comments is known here.
+/// Puts functions before those of `language` that make the same tokens, the frequent ones without calling
+/// them. What a token looks like is asked of the grammar itself; only the shape of Python's words and
+/// comments is known here.
 void speedUpLexing(TSLanguage &language);
 
 /// Makes `lexer` go on faster; the library sets it up anew for each parse.

@@ -38,8 +38,8 @@ struct Reader {
   }
 };
 
-/// The library asks for the time only between tokens, and a token may be as long as the file: so the end of each
-/// piece asks too, and a text that ends early ends the token.
+/// The library asks for the time only between tokens, and a token may be as long as the file: so the end of
+/// each piece asks too, and a text that ends early ends the token.
 constexpr uint32_t PieceSize = 1u << 18;
 
 const char *readPiece(void *payload, uint32_t offset, TSPoint, uint32_t *size) {

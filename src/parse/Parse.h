@@ -10,8 +10,9 @@
 
 namespace threadlint {
 
-/// A node of the flattened tree. Nodes stand in preorder: the first child of node i (if any) is i + 1, and the next
-/// sibling is `next`. Punctuation is left out, named nodes and keywords/operators that carry meaning are kept.
+/// A node of the flattened tree. Nodes stand in preorder: the first child of node i (if any) is i + 1, and
+/// the next sibling is `next`. Punctuation is left out, named nodes and keywords/operators that carry meaning
+/// are kept.
 struct SyntaxNode {
   SyntaxKind kind;
   SyntaxField field; ///< role in the parent

@@ -1,5 +1,5 @@
-// Finds the one shape `exec EXPRESSION` always fails in (the name `exec`, then an error that holds the first operand)
-// and turns it into an exec statement in place: node positions stay.
+// Finds the one shape `exec EXPRESSION` always fails in (the name `exec`, then an error that holds the first
+// operand) and turns it into an exec statement in place: node positions stay.
 #include "parse/Repair.h"
 
 namespace threadlint::parsing {
@@ -25,7 +25,8 @@ public:
 private:
   bool isExecWithOperand(uint32_t i) const {
     const SyntaxNode &name = nodes[i];
-    if (name.kind != SyntaxKind::Identifier || i + 1 >= nodes.size() || nodes[i + 1].kind != SyntaxKind::Error)
+    if (name.kind != SyntaxKind::Identifier || i + 1 >= nodes.size() ||
+        nodes[i + 1].kind != SyntaxKind::Error)
       return false;
     if (text.slice(name.begin, name.end) != "exec" || !statementOf(i))
       return false;

@@ -1,4 +1,5 @@
-// Answers for the grammar's scanner where the answer is plain, and keeps it from rebuilding a state it still has.
+// Answers for the grammar's scanner where the answer is plain, and keeps it from rebuilding a state it still
+// has.
 #include "parse/Scanner.h"
 #include "parse/Internals.h"
 #include "parse/Layout.h"
@@ -110,7 +111,8 @@ bool isOutOfScope(const bool *valid, llvm::StringRef text) {
   return !valid[StringContent] && isPlain(text.drop_while([](char c) { return c == ' '; }));
 }
 
-/// Of the innermost block. The state: a flag, the number of open strings, a byte for each, two for each indentation.
+/// Of the innermost block. The state: a flag, the number of open strings, a byte for each, two for each
+/// indentation.
 unsigned indentation(const Scanner &s) {
   if (s.length == UnknownState)
     return UINT16_MAX;
@@ -154,10 +156,11 @@ bool goesBack(llvm::StringRef text, unsigned column) {
   return true;
 }
 
-/// The scanner knows brackets only where they may be closed: `(a +` before a line that is indented less looks to it
-/// like the end of a block.
+/// The scanner knows brackets only where they may be closed: `(a +` before a line that is indented less looks
+/// to it like the end of a block.
 bool isMisled(const Scanner &s, TSLexer *lexer, const bool *valid) {
-  bool knows = valid[Newline] || valid[Dedent] || valid[CloseParen] || valid[CloseBracket] || valid[CloseBrace];
+  bool knows =
+      valid[Newline] || valid[Dedent] || valid[CloseParen] || valid[CloseBracket] || valid[CloseBrace];
   unsigned column = indentation(s);
   if (knows || valid[StringContent] || column == 0)
     return false;

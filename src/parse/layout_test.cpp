@@ -16,7 +16,9 @@ static std::string bracketed(llvm::StringRef text) {
   return out;
 }
 
-static unsigned colons(llvm::StringRef text) { return static_cast<unsigned>(layoutOf(text).formatColons.size()); }
+static unsigned colons(llvm::StringRef text) {
+  return static_cast<unsigned>(layoutOf(text).formatColons.size());
+}
 
 static std::string defaults(llvm::StringRef text) {
   std::string out;
@@ -60,7 +62,8 @@ TEST_CASE("defaults of type parameters are found") {
 }
 
 TEST_CASE("broken texts end") {
-  for (const char *text : {"f'{", "f'{x:", "'", "\\", "f'\\N{", "class C[T=", "}])", "f'''{x", "f'{{{", "'''\\"})
+  for (const char *text :
+       {"f'{", "f'{x:", "'", "\\", "f'\\N{", "class C[T=", "}])", "f'''{x", "f'{{{", "'''\\"})
     layoutOf(text);
   Layout layout = layoutOf(std::string(200000, '('));
   CHECK(layout.isInBrackets(100000));

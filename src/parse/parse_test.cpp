@@ -45,11 +45,13 @@ TEST_CASE("punctuation and comments are left out, operators stay") {
 }
 
 TEST_CASE("tokens that only mean something in one place are kept there only") {
-  CHECK(shape("a[1:]\n") == "Module(ExpressionStatement(Subscript(Identifier:a Slice(Integer:1 TokColon::))))");
+  CHECK(shape("a[1:]\n") ==
+        "Module(ExpressionStatement(Subscript(Identifier:a Slice(Integer:1 TokColon::))))");
   CHECK(shape("async with a: yield from b\n") ==
         "Module(With(TokAsync:async WithClause(WithItem(Identifier:a)) "
         "Block(ExpressionStatement(Yield(TokFrom:from Identifier:b)))))");
-  CHECK(shape("from a import b\n") == "Module(ImportFrom(DottedName(Identifier:a) DottedName(Identifier:b)))");
+  CHECK(shape("from a import b\n") ==
+        "Module(ImportFrom(DottedName(Identifier:a) DottedName(Identifier:b)))");
 }
 
 TEST_CASE("next leads to the sibling and roles are named") {
@@ -75,7 +77,8 @@ TEST_CASE("errors are nodes and are seen from above") {
 }
 
 TEST_CASE("empty texts, comments and odd white space are no errors") {
-  for (const char *text : {"", "\n", "# only", "\f\nx = 1\n", "if a:\r\n\tb\r\n", "\xEF\xBB\xBFx = 1", "x = 1", "x\\\n = 1"}) {
+  for (const char *text :
+       {"", "\n", "# only", "\f\nx = 1\n", "if a:\r\n\tb\r\n", "\xEF\xBB\xBFx = 1", "x = 1", "x\\\n = 1"}) {
     INFO(text);
     SyntaxTree tree = parse(text);
     REQUIRE_FALSE(tree.nodes.empty());
@@ -87,7 +90,8 @@ TEST_CASE("exec with any expression is an exec statement") {
   CHECK(shape("exec f.read() in g\n") ==
         "Module(Exec(ComparisonOperator(Call(Attribute(Missing:exec Parenthesized(Identifier:f) "
         "Identifier:read) ArgumentList:()) TokIn:in Identifier:g)))");
-  for (const char *text : {"exec 'a' % b in c\n", "exec a[1]\n", "if x:\n  exec f(x) in y, z\n", "exec 'a' + b\n"}) {
+  for (const char *text :
+       {"exec 'a' % b in c\n", "exec a[1]\n", "if x:\n  exec f(x) in y, z\n", "exec 'a' + b\n"}) {
     INFO(text);
     CHECK(parse(text).nodes[0].flags == 0);
     CHECK(shape(text).find("Exec(") != std::string::npos);
@@ -128,9 +132,10 @@ TEST_CASE("a parser is fine after it gave up") {
 }
 
 TEST_CASE("where the text is cut into pieces makes no difference") {
-  const std::string code = "import abc_9 as d\nasync def f(x, *y):  # c \xC3\xA4\n    r = (a +\n  b.\xC3\xA4)  \n\n"
-                           "    '''doc \\n\n  it's\n''' b\"\\Nx\\\"\" r'\\'\\\\' f'{x:=^{y}} {{z}} \\n'\n"
-                           "    return not x is not y[1:0x1F], await_ == 1.5e3, lambda: None\n";
+  const std::string code =
+      "import abc_9 as d\nasync def f(x, *y):  # c \xC3\xA4\n    r = (a +\n  b.\xC3\xA4)  \n\n"
+      "    '''doc \\n\n  it's\n''' b\"\\Nx\\\"\" r'\\'\\\\' f'{x:=^{y}} {{z}} \\n'\n"
+      "    return not x is not y[1:0x1F], await_ == 1.5e3, lambda: None\n";
   SyntaxTree whole = parse(code);
   REQUIRE(whole.nodes[0].flags == 0);
   Parser parser;
@@ -143,7 +148,8 @@ TEST_CASE("where the text is cut into pieces makes no difference") {
     auto by = static_cast<uint32_t>(before.size() + 1);
     for (size_t i = 1; i < whole.nodes.size(); ++i) {
       const SyntaxNode &a = tree.nodes[i], &b = whole.nodes[i];
-      same &= a.kind == b.kind && a.flags == b.flags && a.next == b.next && a.end == b.end + by && a.begin == b.begin + by;
+      same &= a.kind == b.kind && a.flags == b.flags && a.next == b.next && a.end == b.end + by &&
+              a.begin == b.begin + by;
     }
     CHECK(same);
   }

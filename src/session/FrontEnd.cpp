@@ -12,7 +12,8 @@ namespace threadlint {
 
 namespace {
 
-constexpr size_t SmallProgram = 4 << 20; ///< bytes of source that are parsed whole: it costs a fifth of a second
+constexpr size_t SmallProgram =
+    4 << 20; ///< bytes of source that are parsed whole: it costs a fifth of a second
 
 template <class T> void shuffle(std::vector<T> &items, uint64_t seed) {
   std::mt19937_64 random(seed);

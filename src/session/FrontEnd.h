@@ -38,7 +38,8 @@ private:
   uint32_t filesAsked = 0, filesDone = 0;
 };
 
-/// The files an analysis starts from: those named, those in folders that mention concurrency, all of a small program.
+/// The files an analysis starts from: those named, those in folders that mention concurrency, all of a small
+/// program.
 std::vector<FileId> seedFiles(const SourceSet &sources);
 
 /// Links what is lowered, then lowers the modules that are still wanted, for a few rounds.

@@ -52,8 +52,7 @@ inline constexpr EnumName Effects[] = {
     {"release", "Release"},   {"wait", "Wait"},   {"notify", "Notify"},
     {"submit", "Submit"},     {"map", "Map"},     {"shutdown", "Shutdown"},
     {"result", "Result"},     {"put", "Put"},     {"get", "Get"},
-    {"callback", "Callback"},
-    {"enter", "Enter"},
+    {"callback", "Callback"}, {"enter", "Enter"},
 };
 
 inline constexpr EnumName RunsOns[] = {

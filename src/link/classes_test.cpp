@@ -154,7 +154,7 @@ TEST_CASE("kinds of objects") {
   CHECK_FALSE(p.program.isSubclass(p.cls("T"), p.cls("U")));
 }
 
-TEST_CASE("the kind of a value needs all that it may be to agree; None does not count") {
+TEST_CASE("the kind of a value needs all that it may be to agree, and None does not count") {
   auto kind = [](const std::string &text) {
     Linked p("import threading\n" + text + "x\n");
     return p.program.objectKindOf(p.at(ir::Op::Load, "x"));

@@ -37,7 +37,7 @@ TEST_CASE("a walrus in a comprehension binds outside of it") {
   CHECK(reveal("def f():\n  [(y := i) for i in [1]]\n  reveal(y)\n") == "int");
 }
 
-TEST_CASE("an unbound name is a builtin; a bound one is not") {
+TEST_CASE("an unbound name is a builtin, a bound one is not") {
   CHECK(reveal("reveal(len)\n") == "builtins.len");
   CHECK(reveal("def len(x): pass\nreveal(len)\n") == "def len");
   CHECK(reveal("reveal(nobody)\n") == "external builtins.nobody");

@@ -1,7 +1,8 @@
 // Legal code of every supported version that is no syntax error; each list was compiled by its interpreter.
 #include "lower/LowerTesting.h"
 
-// clang-format off: the snippets read best one a line
+// The snippets read best as written.
+// clang-format off
 
 using namespace threadlint;
 using namespace threadlint::testing;

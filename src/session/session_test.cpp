@@ -107,10 +107,12 @@ TEST_CASE("a broken, an undecodable and a missing file leave the others alone") 
   CHECK(result.filesAnalysed == 2);
 }
 
-TEST_CASE("in folders only files that mention concurrency are parsed; named ones always") {
+TEST_CASE("small programs are parsed whole, of large ones what mentions concurrency and what is named") {
   Folder folder;
   folder.write("quiet.py", "x = = 1\n");
   Request request = requestFor(folder);
+  CHECK(countOf(runSilently(request), "THR001") == 1);
+  folder.write("filler.py", std::string(5 << 20, '#') + "\n");
   CHECK(runSilently(request).findings.empty());
   request.sources.roots = {folder.path("quiet.py")};
   CHECK(countOf(runSilently(request), "THR001") == 1);

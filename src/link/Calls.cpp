@@ -25,13 +25,6 @@ ir::InstrId targetValue(const ir::Module &m, const Instr &call, const Api &api) 
   return {};
 }
 
-unsigned boundParameters(const Program::Impl &p, const AbstractValue &callee) {
-  if (callee.kind == ValueKind::BoundMethod || callee.kind == ValueKind::Instance)
-    return 1;
-  (void)p;
-  return 0;
-}
-
 SetId Inference::call(uint32_t i, const Instr &in) {
   if (in.has(ir::flag::Decorator)) {
     llvm::ArrayRef<Arg> args = m->argsOf(in);

@@ -81,7 +81,4 @@ private:
   void bindKeyword(FuncId f, NameId name, SetId value);
 };
 
-/// How many leading parameters a call through this value binds by itself (`self`).
-unsigned boundParameters(const Program::Impl &p, const AbstractValue &callee);
-
 } // namespace threadlint

@@ -141,6 +141,8 @@ bool applyDirective(StringRef word, Directives &d) {
     return false;
   if (key == "target-version")
     d.targetVersion = value.str();
+  else if (key == "parse-budget")
+    return !value.getAsInteger(10, d.parseBudgetMs);
   else if (key == "runtime")
     d.runtimes = splitList(value);
   else if (key == "select")

@@ -123,6 +123,9 @@ TEST_CASE("directives set options") {
   CHECK(d.present);
   CHECK(d.problem.empty());
   CHECK(d.targetVersion == "3.7");
+  CHECK(d.parseBudgetMs == 0);
+  CHECK(parseDirectives("# threadlint-test: parse-budget=3\n").parseBudgetMs == 3);
+  CHECK_FALSE(parseDirectives("# threadlint-test: parse-budget=soon\n").problem.empty());
   CHECK(d.runtimes == std::vector<std::string>{"cpython-3.7", "pypy"});
   CHECK(d.rules.preview);
   CHECK(d.rules.select == std::vector<std::string>{"THR201"});

@@ -94,6 +94,8 @@ std::vector<Seen> runOnce(const TestProgram &program, const Described &d, String
   request.sources.respectGitignore = false;
   request.rules = d.directives.rules;
   request.targetVersion = d.directives.targetVersion;
+  if (d.directives.parseBudgetMs)
+    request.parseBudgetMs = d.directives.parseBudgetMs;
   request.runtimes = d.directives.runtimes;
   request.workers = 1;
   if (runtime != "default")

@@ -1,0 +1,2 @@
+import threading  # expect: THR002 "utf-8"
+name = "café"

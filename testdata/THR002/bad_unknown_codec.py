@@ -1,0 +1,2 @@
+# -*- coding: no-such-codec -*-  # expect: THR002 "no-such-codec"
+import threading

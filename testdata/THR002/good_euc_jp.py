@@ -1,0 +1,3 @@
+# -*- coding: euc-jp -*-
+import threading
+name = "ÆüËÜ"

@@ -40,7 +40,7 @@ struct Directives {
   std::vector<std::string> runtimes;
   std::string targetVersion;
   uint32_t parseBudgetMs = 0; ///< `parse-budget=1`; 0: the default one
-  std::string problem; ///< empty when it could be read
+  std::string problem;        ///< empty when it could be read
   bool present = false;
 };
 Directives parseDirectives(llvm::StringRef text);

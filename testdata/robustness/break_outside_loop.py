@@ -1,0 +1,5 @@
+import threading
+break
+continue
+return
+yield 1

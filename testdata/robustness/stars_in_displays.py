@@ -1,0 +1,2 @@
+import threading
+x = [**threading]

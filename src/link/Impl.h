@@ -80,7 +80,6 @@ struct Program::Impl {
   std::vector<uint8_t>
       attributeRoots; ///< by SymId: bit 0: some instance variable has this name, bit 1: some class variable
   std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows
-  llvm::DenseSet<uint64_t> readerPairs;
   std::vector<std::vector<Ref>> stores;
 
   std::vector<Site> sites;

@@ -33,11 +33,12 @@ void Inference::grow(VarId v, SetId with) {
 SetId Inference::read(VarId v) {
   if (v.v >= lastReader.size())
     lastReader.resize(p.vars.size() + 1024);
-  if (lastReader[v.v] == current)
-    return p.varValues[v.v];
-  lastReader[v.v] = current;
-  if (p.readerPairs.insert((uint64_t(v.v) << 32) | current.v).second)
-    p.readers[v.v].push_back(current);
+  // A reader may be listed again by a later evaluation; looking it up costs more than a queue entry that is there.
+  if (lastReader[v.v] != current) {
+    lastReader[v.v] = current;
+    if (p.readers[v.v].empty() || p.readers[v.v].back() != current)
+      p.readers[v.v].push_back(current);
+  }
   return p.varValues[v.v];
 }
 

@@ -33,7 +33,8 @@ void Inference::grow(VarId v, SetId with) {
 SetId Inference::read(VarId v) {
   if (v.v >= lastReader.size())
     lastReader.resize(p.vars.size() + 1024);
-  // A reader may be listed again by a later evaluation; looking it up costs more than a queue entry that is there.
+  // A reader may be listed again by a later evaluation; looking it up costs more than a queue entry that is
+  // there.
   if (lastReader[v.v] != current) {
     lastReader[v.v] = current;
     if (p.readers[v.v].empty() || p.readers[v.v].back() != current)

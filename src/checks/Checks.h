@@ -25,6 +25,8 @@ struct CheckContext {
   llvm::StringRef sourceText(Ref where) const;
   llvm::StringRef sourceText(ModuleId module, Span span) const;
   RelatedPlace related(Ref where, std::string message) const;
+  /// "line 12": for messages.
+  std::string lineText(Ref where) const;
 };
 
 /// Source text for a message: on one line, and not too long.

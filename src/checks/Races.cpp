@@ -20,12 +20,6 @@ bool canSwitchBetween(const Program &program, const Runtime &runtime, Ref from, 
   return false;
 }
 
-static uint32_t lineOf(const CheckContext &context, Ref where) {
-  const SourceFile &file = context.sources.files[context.program.fileOf(where.module)];
-  llvm::StringRef before = llvm::StringRef(file.text).take_front(context.program.span(where).begin);
-  return static_cast<uint32_t>(before.count('\n')) + 1;
-}
-
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other) {
   if (other.owner.isNone())
     return "the main thread";
@@ -35,7 +29,7 @@ std::string describeThread(const CheckContext &context, const Access &self, cons
     return "another `" + name + "` thread";
   if (entry.creation.module.isNone())
     return "the `" + name + "` thread";
-  return "`" + name + "` (started on line " + std::to_string(lineOf(context, entry.creation)) + ")";
+  return "`" + name + "` (started on " + context.lineText(entry.creation) + ")";
 }
 
 static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {

@@ -50,6 +50,11 @@ RelatedPlace CheckContext::related(Ref where, std::string message) const {
   return {program.fileOf(where.module), program.span(where), std::move(message)};
 }
 
+std::string CheckContext::lineText(Ref where) const {
+  llvm::StringRef text = sources.files[program.fileOf(where.module)].text;
+  return "line " + std::to_string(LineIndex(text).lineOf(program.span(where).begin));
+}
+
 void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit) {
   for (uint32_t m = 0; m < program.modules().size(); ++m) {
     const ir::Module &module = program.irOf(ModuleId(m));

@@ -157,12 +157,10 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       if (risk.isNone() || !context.facts.locks[e.lock].guards())
         continue;
       Ref riskRef{info.module, risk};
-      const SourceFile &file = context.sources.files[program.fileOf(info.module)];
       std::string what = m[risk].op == Op::Call
                              ? oneLine(context.sourceText({info.module, ir::InstrId(m[risk].a)})) + "()"
                              : oneLine(context.sourceText(riskRef));
-      what = "`" + what + "` on line " +
-             std::to_string(LineIndex(file.text).lineOf(program.span(riskRef).begin));
+      what = "`" + what + "` on " + context.lineText(riskRef);
       Finding &f = context.report(rule, {info.module, e.where},
                                   {oneLine(context.sourceText({info.module, receiverOf(m, in)})), what});
       f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));

@@ -38,13 +38,7 @@ private:
   void checkFunction(FuncId f);
   FuncId onlyCallee(const Event &e, Ref call) const;
   bool isOnSelf(Ref call) const;
-  std::string lineText(Ref where) const;
 };
-
-std::string SelfDeadlock::lineText(Ref where) const {
-  const SourceFile &file = context.sources.files[program.fileOf(where.module)];
-  return "line " + std::to_string(LineIndex(file.text).lineOf(program.span(where).begin));
-}
 
 /// The lock of `with lock` or `lock.acquire()`.
 Ref SelfDeadlock::lockExpression(Ref acquire) const {
@@ -146,7 +140,7 @@ void SelfDeadlock::checkFunction(FuncId f) {
       if (again && guards && !key.empty() && key == identity(lockExpression({info.module, first->where}))) {
         Finding &found = context.report(rule, lockExpression(where),
                                         {oneLine(context.sourceText(lockExpression(where))),
-                                         "taken on " + lineText({info.module, first->where})});
+                                         "taken on " + context.lineText({info.module, first->where})});
         found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       } else if (e.certain) {
         held[e.lock] = &e;
@@ -164,10 +158,11 @@ void SelfDeadlock::checkFunction(FuncId f) {
       bool ofSelf = m[lock.instr].op == Op::LoadAttr && isSelf(m, *info.ir, ir::InstrId(m[lock.instr].a));
       if (t.ofSelf ? !(ofSelf && isOnSelf(where)) : first->base.kind != Base::Global)
         continue;
-      Finding &found = context.report(rule, where,
-                                      {oneLine(context.sourceText(lock)),
-                                       "taken on " + lineText({info.module, first->where}) + ", again in `" +
-                                           nameOf(program, program.functionOf(t.where)) + "`"});
+      Finding &found =
+          context.report(rule, where,
+                         {oneLine(context.sourceText(lock)),
+                          "taken on " + context.lineText({info.module, first->where}) + ", again in `" +
+                              nameOf(program, program.functionOf(t.where)) + "`"});
       found.related.push_back(context.related({info.module, first->where}, "it is taken here"));
       found.related.push_back(context.related(t.where, "and again here"));
       break;

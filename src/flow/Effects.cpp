@@ -111,7 +111,7 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
   }
   case Effect::Join:
   case Effect::Result: {
-    if (m.argsOf(in).empty() || onObject == false ||
+    if (m.argsOf(in).empty() || !onObject ||
         (m.argsOf(in).size() == 1 && isConstant(m, m.argsOf(in)[0].value, ir::ConstKind::None)))
       join(i, entriesOfReceiver(in));
     return;

@@ -253,10 +253,9 @@ void collectEntries(Flow &flow) {
     if (!entry.creation.module.isNone()) {
       addHandedOver(flow, entry.creation);
       flow.facts.entries[EntryId(e)].inSlot = isKeptInSlot(program, entry.creation);
-    }
-    if (!entry.creation.module.isNone())
       flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(
           EntryId(e));
+    }
   }
 }
 

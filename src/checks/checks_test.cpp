@@ -77,12 +77,7 @@ Api threadApi() {
           "",
           "target",
           "",
-          {},
-          {},
-          {},
-          "",
-          false,
-          false};
+          {}, {}, {}, {}, "", false, false};
 }
 
 } // namespace

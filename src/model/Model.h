@@ -110,6 +110,8 @@ struct Api {
   llvm::StringLiteral target;      ///< keyword name of the callable argument, "" none
   llvm::StringLiteral replacement; ///< what to write instead, when deprecated
   Version since, deprecated, removed;
+  Version switchFree; ///< CPython with a GIL: since then the call is no switch point (the specialised bytecode
+                      ///< does it)
   llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
@@ -118,14 +120,24 @@ struct Api {
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).
 enum class SwitchPoints : uint8_t { Anywhere, Bytecodes, CallsAndJumps };
+enum class Implementation : uint8_t { CPython, PyPy, Jython };
 struct Runtime {
   llvm::StringLiteral name;  ///< "cpython-3.12", "cpython-3.13t", "pypy", "jython"
   llvm::StringLiteral title; ///< for people: "CPython 3.12"
-  Version version;           ///< of the language
+  Implementation implementation;
+  Version version; ///< of the language
   bool gil;
-  SwitchPoints switchPoints; ///< where another thread may get to run
-  uint32_t switchIntervalUs; ///< 0 = not time-based
-  bool isDefault;            ///< among the runtimes checked when none is selected
+  SwitchPoints switchPoints;    ///< where another thread may get to run
+  uint32_t switchIntervalUs;    ///< 0 = not by time
+  uint32_t switchIntervalTicks; ///< in bytecodes, 0 = not by count
+  bool startsThreadsAtExit;     ///< `start()` works in an atexit handler
+  bool inheritsContext;         ///< a thread begins with a copy of the context variables of its starter
+  // Typical costs on current hardware, good to a factor of five.
+  uint32_t bytecodePs;    ///< picoseconds of a simple bytecode: load, add, store of a local
+  uint32_t callNs;        ///< nanoseconds to call a Python function and return
+  uint32_t lockNs;        ///< nanoseconds to take a free lock and release it
+  uint32_t threadStartUs; ///< microseconds to start a thread and join it
+  bool isDefault;         ///< among the runtimes checked when none is selected
 };
 
 /// Read-only access to the generated tables; cheap to make, safe to share.

@@ -60,7 +60,7 @@ void addOlderRuntimes(const Model &model, Settings &settings) {
   Version lowest = lowestVersion(model, settings.runtimes);
   for (uint32_t i = 0; i < model.runtimes().size(); ++i) {
     const Runtime &runtime = model.runtimes()[i];
-    if (runtime.name.starts_with("cpython-") && runtime.version < lowest)
+    if (runtime.implementation == Implementation::CPython && runtime.version < lowest)
       settings.runtimes.push_back(RuntimeId(i));
   }
   std::sort(settings.runtimes.begin(), settings.runtimes.end());

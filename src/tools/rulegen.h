@@ -66,7 +66,7 @@ struct ApiData {
   uint32_t gilBytes = 0, ns = 0;
   std::vector<std::string> params;
   std::string returns, base, target, replacement, platforms;
-  VersionData since, deprecated, removed;
+  VersionData since, deprecated, removed, switchFree;
   bool mutates = false, atomic = false;
 };
 
@@ -85,8 +85,10 @@ struct RuntimeData {
   std::string name, title;
   VersionData version;
   bool gil = true, isDefault = false;
-  llvm::StringRef switchPoints;
-  uint32_t switchIntervalUs = 0;
+  llvm::StringRef implementation, switchPoints;
+  bool startsThreadsAtExit = true, inheritsContext = false;
+  uint32_t switchIntervalUs = 0, switchIntervalTicks = 0;
+  uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0;
 };
 
 struct Data {

@@ -63,6 +63,7 @@ void readCallable(Fields &fields, ApiData &row) {
   row.blocks = fields.enumerator("blocks", BlocksNames, "Never");
   row.gilBytes = fields.number("gil-bytes");
   row.ns = fields.number("ns");
+  row.switchFree = fields.version("switch-free-since");
   row.mutates = fields.boolean("mutates");
   row.atomic = fields.boolean("atomic");
   row.target = fields.text("target");

@@ -111,7 +111,7 @@ void emitApiRow(const ApiData &row, const ParamLists &lists, llvm::raw_ostream &
     os << "Params" << lists.at(row.params);
   for (const std::string *text : {&row.returns, &row.base, &row.target, &row.replacement})
     os << ", " << quoted(*text);
-  for (VersionData version : {row.since, row.deprecated, row.removed})
+  for (VersionData version : {row.since, row.deprecated, row.removed, row.switchFree})
     os << ", " << versionText(version);
   os << ", " << quoted(row.platforms) << ", " << boolText(row.mutates) << ", " << boolText(row.atomic)
      << "},\n";
@@ -138,9 +138,13 @@ void emitApiTable(const Data &data, llvm::raw_ostream &os) {
 /// Rows of `Runtime`, for use within an array initialiser.
 void emitRuntimeTable(const Data &data, llvm::raw_ostream &os) {
   for (const RuntimeData &runtime : data.runtimes)
-    os << "{" << quoted(runtime.name) << ", " << quoted(runtime.title) << ", " << versionText(runtime.version)
-       << ", " << boolText(runtime.gil) << ", SwitchPoints::" << runtime.switchPoints << ", "
-       << runtime.switchIntervalUs << ", " << boolText(runtime.isDefault) << "},\n";
+    os << "{" << quoted(runtime.name) << ", " << quoted(runtime.title)
+       << ", Implementation::" << runtime.implementation << ", " << versionText(runtime.version) << ", "
+       << boolText(runtime.gil) << ", SwitchPoints::" << runtime.switchPoints << ", "
+       << runtime.switchIntervalUs << ", " << runtime.switchIntervalTicks << ", "
+       << boolText(runtime.startsThreadsAtExit) << ", " << boolText(runtime.inheritsContext) << ", "
+       << runtime.bytecodePs << ", " << runtime.callNs << ", " << runtime.lockNs << ", "
+       << runtime.threadStartUs << ", " << boolText(runtime.isDefault) << "},\n";
 }
 
 } // namespace

@@ -74,6 +74,9 @@ inline constexpr EnumName Gils[] = {{"unknown", "Unknown"},
 inline constexpr EnumName BlocksNames[] = {
     {"never", "Never"}, {"always", "Always"}, {"unless-timeout", "UnlessTimeout"}, {"briefly", "Briefly"}};
 
+inline constexpr EnumName Implementations[] = {
+    {"cpython", "CPython"}, {"pypy", "PyPy"}, {"jython", "Jython"}};
+
 inline constexpr EnumName SwitchPointNames[] = {
     {"anywhere", "Anywhere"}, {"bytecodes", "Bytecodes"}, {"calls-and-jumps", "CallsAndJumps"}};
 

@@ -13,7 +13,7 @@ std::string expectedCPythonName(const RuntimeData &runtime) {
          (runtime.gil ? "" : "t");
 }
 
-bool isCPython(const RuntimeData &runtime) { return llvm::StringRef(runtime.name).starts_with("cpython"); }
+bool isCPython(const RuntimeData &runtime) { return runtime.implementation == "CPython"; }
 
 /// CPython, then free-threaded CPython, then others.
 int groupOf(const RuntimeData &runtime) { return !isCPython(runtime) ? 2 : runtime.gil ? 0 : 1; }
@@ -30,13 +30,22 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
   runtime.place = fields.place();
   runtime.name = fields.requiredText("name");
   runtime.title = fields.requiredText("title");
-  for (llvm::StringRef key : {"version", "gil", "switch-points"})
+  for (llvm::StringRef key : {"implementation", "version", "gil", "switch-points", "starts-threads-at-exit",
+                              "inherits-context", "bytecode-ps", "call-ns", "lock-ns", "thread-start-us"})
     if (!fields.has(key))
       fields.problem(key, "`" + key.str() + "` is missing");
+  runtime.implementation = fields.enumerator("implementation", Implementations, "CPython");
   runtime.version = fields.version("version");
   runtime.gil = fields.boolean("gil");
   runtime.switchPoints = fields.enumerator("switch-points", SwitchPointNames, "Anywhere");
   runtime.switchIntervalUs = fields.number("switch-interval-us");
+  runtime.switchIntervalTicks = fields.number("switch-interval-ticks");
+  runtime.startsThreadsAtExit = fields.boolean("starts-threads-at-exit");
+  runtime.inheritsContext = fields.boolean("inherits-context");
+  runtime.bytecodePs = fields.number("bytecode-ps");
+  runtime.callNs = fields.number("call-ns");
+  runtime.lockNs = fields.number("lock-ns");
+  runtime.threadStartUs = fields.number("thread-start-us");
   runtime.isDefault = fields.boolean("default");
   fields.finish();
   if (llvm::sys::path::filename(path) != runtime.name + ".toml")

@@ -277,7 +277,9 @@ TEST_CASE("parameters have an order") {
 
 TEST_CASE("runtimes are checked and ordered") {
   const std::string good = "name = \"cpython-3.9\"\ntitle = \"C\"\nversion = \"3.9\"\ngil = true\n"
-                           "switch-points = \"bytecodes\"\n";
+                           "switch-points = \"bytecodes\"\nimplementation = \"cpython\"\n"
+                           "starts-threads-at-exit = true\ninherits-context = false\n"
+                           "bytecode-ps = 1\ncall-ns = 1\nlock-ns = 1\nthread-start-us = 1\n";
   CHECK(runtime(good) == "");
   CHECK(runtime(good, "r/x.toml") == "r/x.toml:1: runtime: the file must be called cpython-3.9.toml\n");
   CHECK_THAT(runtime(replaced(good, "gil = true", "gil = false")),
@@ -291,6 +293,7 @@ TEST_CASE("runtimes are checked and ordered") {
   unsigned minors[] = {9, 13, 10, 7, 9};
   for (size_t i = 0; i < 5; ++i) {
     runtimes[i].name = names[i];
+    runtimes[i].implementation = llvm::StringRef(names[i]).starts_with("cpython") ? "CPython" : "PyPy";
     runtimes[i].version = {3, minors[i]};
     runtimes[i].gil = i != 1;
   }

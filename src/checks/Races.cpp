@@ -1,23 +1,36 @@
 // Accesses that race -> findings, with the other access and the start of the other thread as related places.
 #include "checks/Races.h"
 #include "checks/Objects.h"
+#include "flow/Window.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace threadlint {
 
 using ir::Op;
 
-bool canSwitchBetween(const Program &program, const Runtime &runtime, Ref from, Ref to) {
-  if (!runtime.gil || runtime.switchPoints != SwitchPoints::CallsAndJumps)
-    return true;
-  const ir::Module &m = program.irOf(from.module);
-  for (uint32_t i = from.instr.v + 1; i < to.instr.v; ++i) {
-    Op op = m.instrs[i].op;
-    if (op == Op::Call || op == Op::Loop || op == Op::With || op == Op::Await || op == Op::Yield ||
-        op == Op::MakeClass)
-      return true;
+/// How a switch point reads in a related place.
+static std::string describe(SwitchCause cause) {
+  switch (cause) {
+  case SwitchCause::Call:
+    return "another thread may run during this call";
+  case SwitchCause::Property:
+    return "another thread may run in the code behind this attribute";
+  case SwitchCause::Operator:
+    return "another thread may run in the method behind this operation";
+  case SwitchCause::Jump:
+    return "another thread may run between two turns of this loop";
+  case SwitchCause::With:
+    return "another thread may run when this `with` is entered or left";
+  case SwitchCause::Suspension:
+    return "other code runs while this waits";
+  case SwitchCause::ClassBody:
+    return "another thread may run in this class body";
+  case SwitchCause::None:
+  case SwitchCause::Parallel:
+  case SwitchCause::Bytecode:
+    break;
   }
-  return false;
+  return {};
 }
 
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other) {
@@ -46,12 +59,15 @@ static bool isUnlockedRace(const CheckContext &context, const Access &a, const A
 }
 
 static void reportUpdate(const CheckContext &context, RuleId rule, const Access &a, const Access &b) {
-  llvm::SmallVector<llvm::StringRef, 4> bites;
-  for (RuntimeId r : context.runtimes)
-    if (canSwitchBetween(context.program, context.model.runtime(r), a.read, a.where))
-      bites.push_back(context.model.runtime(r).name);
-  if (bites.empty())
-    return;
+  std::vector<llvm::StringRef> bites, latent;
+  Window visible; // one that a place in the source opens
+  for (RuntimeId r : context.runtimes) {
+    const Runtime &runtime = context.model.runtime(r);
+    Window window = windowOn(context.program, runtime, a.read, a.where);
+    (window.isOpen() ? bites : latent).push_back(runtime.name);
+    if (!window.where.module.isNone())
+      visible = window;
+  }
   const ir::Module &m = context.program.irOf(a.where.module);
   Span update = context.program.span(a.where);
   const ir::Instr &store = m[a.where.instr];
@@ -59,11 +75,14 @@ static void reportUpdate(const CheckContext &context, RuleId rule, const Access 
   std::string target = oneLine(context.sourceText(a.where));
   std::string text = oneLine(context.sourceText(a.where.module, update));
   Finding &f = context.report(rule, a.where, {target, text, describeThread(context, a, b)});
-  f.runtimes.assign(bites.begin(), bites.end());
+  f.runtimes = std::move(bites);
+  f.latent = std::move(latent);
   f.confidence = a.owner && b.owner ? Confidence::High : Confidence::Medium;
   if (!(b.where == a.where))
     f.related.push_back(
         context.related(b.where, "it is updated here too, by " + describeThread(context, a, b)));
+  if (visible.isOpen() && !(visible.where == a.where))
+    f.related.push_back(context.related(visible.where, describe(visible.cause)));
   EntryId thread = a.owner ? a.owner : b.owner;
   const Entry &entry = context.facts.entries[thread];
   if (!entry.creation.module.isNone())

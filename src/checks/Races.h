@@ -13,7 +13,4 @@ void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot roo
 /// as seen from the one behind `self`.
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other);
 
-/// Whether another thread can run between two instructions of one function, on this runtime.
-bool canSwitchBetween(const Program &program, const Runtime &runtime, Ref from, Ref to);
-
 } // namespace threadlint

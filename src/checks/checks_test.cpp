@@ -77,7 +77,13 @@ Api threadApi() {
           "",
           "target",
           "",
-          {}, {}, {}, {}, "", false, false};
+          {},
+          {},
+          {},
+          {},
+          "",
+          false,
+          false};
 }
 
 } // namespace

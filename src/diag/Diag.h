@@ -60,9 +60,17 @@ struct Finding {
   std::string message; ///< the rule's template with its arguments put in
   Confidence confidence = Confidence::High;
   std::vector<llvm::StringRef> runtimes; ///< names of the profiles on which it bites; static storage
+  /// The other selected profiles, where the defect is there too but only an implementation detail hides it;
+  /// empty for most rules.
+  std::vector<llvm::StringRef> latent;
   std::vector<RelatedPlace> related;
   std::vector<Fix> fixes;
 };
+
+/// It bites on none of the selected runtimes.
+bool isLatent(const Finding &finding);
+/// The rule's; a latent finding is a note.
+Severity severityOf(const Finding &finding);
 
 /// Puts arguments into the `{n}` of a message template.
 std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<std::string> arguments);
@@ -70,6 +78,7 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
 /// Which rules run, from select/ignore lists of codes, prefixes ("THR2") and names.
 struct RuleSelection {
   std::vector<bool> enabled; ///< by RuleId
+  bool latent = false;       ///< latent findings too
   bool isEnabled(RuleId id) const { return id.v < enabled.size() && enabled[id.v]; }
 };
 struct SelectionOptions {
@@ -77,6 +86,7 @@ struct SelectionOptions {
   std::vector<std::string> extendSelect;
   std::vector<std::string> ignore;
   bool preview = false;
+  bool latent = false;
 };
 /// The longest matching prefix wins, ignore wins a tie. Unknown selectors are put into `unknown`.
 RuleSelection selectRules(const SelectionOptions &options, std::vector<std::string> &unknown);

@@ -109,6 +109,17 @@ static void sortFindings(const SourceSet &sources, std::vector<Finding> &finding
   });
 }
 
+static void merge(Finding &into, const Finding &from) {
+  auto unite = [](std::vector<llvm::StringRef> &all, llvm::ArrayRef<llvm::StringRef> more) {
+    for (llvm::StringRef runtime : more)
+      if (!llvm::is_contained(all, runtime))
+        all.push_back(runtime);
+  };
+  unite(into.runtimes, from.runtimes);
+  unite(into.latent, from.latent);
+  llvm::erase_if(into.latent, [&](llvm::StringRef name) { return llvm::is_contained(into.runtimes, name); });
+}
+
 /// One rule says one thing about one place; what bites on the runtimes of either bites on those of both.
 static void mergeDuplicates(std::vector<Finding> &findings) {
   size_t kept = 0;
@@ -117,9 +128,7 @@ static void mergeDuplicates(std::vector<Finding> &findings) {
       Finding &last = findings[kept - 1];
       if (std::tie(last.file, last.rule) == std::tie(findings[i].file, findings[i].rule) &&
           last.span == findings[i].span) {
-        for (llvm::StringRef runtime : findings[i].runtimes)
-          if (!llvm::is_contained(last.runtimes, runtime))
-            last.runtimes.push_back(runtime);
+        merge(last, findings[i]);
         continue;
       }
     }
@@ -134,7 +143,9 @@ void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
                       const RuleSelection &selection, std::vector<Finding> &findings) {
   if (RuleId rule = findRuleIn(rules, "THR005"); rule && selection.isEnabled(rule))
     addInvalidSuppressions(rules, sources, rule, findings);
-  llvm::erase_if(findings, [&](const Finding &finding) { return !selection.isEnabled(finding.rule); });
+  llvm::erase_if(findings, [&](const Finding &finding) {
+    return !selection.isEnabled(finding.rule) || (isLatent(finding) && !selection.latent);
+  });
   sortFindings(sources, findings);
   dropSilenced(rules, sources, findings);
   mergeDuplicates(findings);

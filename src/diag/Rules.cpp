@@ -58,6 +58,12 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
   return result;
 }
 
+bool isLatent(const Finding &finding) { return finding.runtimes.empty() && !finding.latent.empty(); }
+
+Severity severityOf(const Finding &finding) {
+  return isLatent(finding) ? Severity::Note : ruleInfo(finding.rule).severity;
+}
+
 llvm::StringRef nameOf(Severity severity) {
   switch (severity) {
   case Severity::Note:

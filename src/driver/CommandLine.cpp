@@ -70,6 +70,8 @@ void addSelection(CLI::App &app, CheckCommand &check) {
   addList(app, "--extend-select", rules.extendSelect, "RULES", "Check these too")->group(group);
   addList(app, "--ignore", rules.ignore, "RULES", "Do not check these")->group(group);
   app.add_flag("--preview", rules.preview, "Check preview rules too")->group(group);
+  app.add_flag("--latent", rules.latent, "Report too, as notes, what none of the selected runtimes can show")
+      ->group(group);
 }
 
 void addRuntimes(CLI::App &app, CheckCommand &check) {

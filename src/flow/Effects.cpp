@@ -1,4 +1,5 @@
 // What calls and stores do to the state of a walk.
+#include "flow/Operators.h"
 #include "flow/Walk.h"
 
 namespace threadlint {
@@ -249,11 +250,19 @@ static Ref loadOfSame(const Program &program, Ref store, VarId place, uint32_t v
   return {};
 }
 
-/// `+=` on a list, set or dict changes the object in place, by one operation.
-static bool updatesContainerInPlace(const Program &program, Ref read) {
-  for (const AbstractValue &v : program.valuesOf(read))
-    if (v.kind == ValueKind::Container)
+/// `+=` on a list, set or dict changes the object in place, by one operation; what is stored is the same
+/// object.
+static bool updatesContainerInPlace(const Program &program, Ref value, Ref read) {
+  const Instr &made = program.instr(value);
+  if (made.op != Op::BinOp || !made.has(ir::flag::InPlace) || made.a != read.instr.v)
+    return false;
+  const OperatorMethods *methods = methodsOf(ir::Operator(made.aux));
+  for (const AbstractValue &v : program.valuesOf(read)) {
+    bool mutableOne = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
+    ApiId method = mutableOne ? program.model().findMember(ApiId(v.id), methods->inPlace) : ApiId();
+    if (method && program.model().api(method).atomic)
       return true;
+  }
   return false;
 }
 
@@ -271,7 +280,7 @@ void Walk::store(uint32_t i, const Instr &in) {
     else
       e.base.kind = Base::Global;
     Ref read = loadOfSame(program, at, place, in.c);
-    bool update = !read.instr.isNone() && !updatesContainerInPlace(program, read);
+    bool update = !read.instr.isNone() && !updatesContainerInPlace(program, ref(in.c), read);
     e.read = update ? read.instr : ir::InstrId();
     add(update ? EventKind::Update : EventKind::Write, i, e);
   }

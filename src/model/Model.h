@@ -110,8 +110,8 @@ struct Api {
   llvm::StringLiteral target;      ///< keyword name of the callable argument, "" none
   llvm::StringLiteral replacement; ///< what to write instead, when deprecated
   Version since, deprecated, removed;
-  Version switchFree; ///< CPython with a GIL: since then the call is no switch point (the specialised bytecode
-                      ///< does it)
+  Version switchFree; ///< CPython with a GIL: since then the call is no switch point (the specialised
+                      ///< bytecode does it)
   llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module

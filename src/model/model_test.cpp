@@ -109,7 +109,9 @@ TEST_CASE("availability is in order of time") {
 
 TEST_CASE("runtimes: CPython by version, then free-threaded, then others") {
   Model model;
-  auto group = [](const Runtime &r) { return r.implementation != Implementation::CPython ? 2 : r.gil ? 0 : 1; };
+  auto group = [](const Runtime &r) {
+    return r.implementation != Implementation::CPython ? 2 : r.gil ? 0 : 1;
+  };
   llvm::ArrayRef<Runtime> all = model.runtimes();
   REQUIRE(all.size() > 3);
   for (size_t i = 1; i < all.size(); ++i) {

@@ -106,6 +106,10 @@ void JsonWriter::runtimes(const Finding &finding) {
     for (llvm::StringRef name : finding.runtimes)
       json.value(name);
   });
+  json.attributeArray("latent", [&] {
+    for (llvm::StringRef name : finding.latent)
+      json.value(name);
+  });
 }
 
 void JsonWriter::finding(const Finding &finding) {
@@ -118,7 +122,7 @@ void JsonWriter::finding(const Finding &finding) {
     points(finding.file, finding.span);
     fix(finding);
     json.attribute("url", nullptr);
-    json.attribute("severity", nameOf(rule.severity));
+    json.attribute("severity", nameOf(severityOf(finding)));
     json.attribute("confidence", nameOf(finding.confidence));
     runtimes(finding);
     related(finding);
@@ -172,7 +176,7 @@ void JsonWriter::diagnostic(const Finding &finding) {
   const RuleInfo &rule = ruleInfo(finding.rule);
   json.object([&] {
     range(finding.file, finding.span);
-    json.attribute("severity", lspNumber(rule.severity));
+    json.attribute("severity", lspNumber(severityOf(finding)));
     json.attribute("code", rule.code);
     json.attribute("source", "threadlint");
     text("message", finding.message);

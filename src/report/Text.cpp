@@ -56,7 +56,7 @@ void TextWriter::header(const Finding &finding) {
   place(finding.file, finding.span.begin);
   os << ' ';
   {
-    Paint paint(os, colourOf(rule.severity));
+    Paint paint(os, colourOf(severityOf(finding)));
     os << rule.code;
   }
   os << ' ';
@@ -94,12 +94,15 @@ void TextWriter::details(const Finding &finding) {
   for (const RelatedPlace &place : finding.related)
     gutter = std::max(gutter, gutterWidth(locator, place.file, place.span, 0));
   const RuleInfo &rule = ruleInfo(finding.rule);
-  FrameStyle style{'^', colourOf(rule.severity), ContextLines, gutter};
+  FrameStyle style{'^', colourOf(severityOf(finding)), ContextLines, gutter};
   writeFrame(locator, finding.file, finding.span, rule.name, style, os);
   for (const RelatedPlace &place : finding.related)
     related(place, gutter);
   if (!finding.runtimes.empty())
     note("runtimes", summariseRuntimes(finding.runtimes), gutter);
+  if (!finding.latent.empty())
+    note("latent", summariseRuntimes(finding.latent) + ": hidden there by a detail of the implementation",
+         gutter);
   for (const Fix &fix : finding.fixes)
     note("help", fix.safe ? fix.message : fix.message + " (may change what the program does)", gutter);
   os << '\n';

@@ -135,6 +135,8 @@ std::vector<std::string> splitList(StringRef value) {
 
 bool applyDirective(StringRef word, Directives &d) {
   auto [key, value] = word.split('=');
+  if (key == "latent" && !word.contains('='))
+    return d.rules.latent = true;
   if (key == "preview" && !word.contains('='))
     return d.rules.preview = true;
   if (value.empty())

@@ -1,5 +1,6 @@
 // `threadlint check`: runs a session and writes what it found.
 #include "driver/Commands.h"
+#include "driver/Config.h"
 #include "driver/Terminal.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
@@ -53,6 +54,9 @@ int fail(llvm::StringRef message) {
 int runCheck(CheckCommand command) {
   if (command.request.haveStdin && !readStdin(command.request))
     return fail("cannot read the standard input");
+  std::string configError;
+  if (!command.isolated && !applyConfig(command.request, configError))
+    return fail(configError);
   Progress progress(!command.quiet && canShowProgress());
   command.request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
   Result result = run(command.request, llvm::outs());

@@ -83,6 +83,11 @@ void addRuntimes(CLI::App &app, CheckCommand &check) {
                  "Lowest Python version the code runs on, as 3.9 or py39;\nolder interpreters are left out")
       ->type_name("VERSION")
       ->group(group);
+  app.add_flag(
+         "--isolated", check.isolated,
+         "Do not read pyproject.toml; else `runtime` and `target-version` of\n[tool.threadlint] count, or "
+         "`requires-python` of [project]")
+      ->group(group);
 }
 
 void addFiles(CLI::App &app, CheckCommand &check, CheckTexts &texts) {

@@ -17,6 +17,7 @@ struct CheckCommand {
   bool statistics = false;
   bool exitZero = false;
   bool quiet = false;
+  bool isolated = false; ///< no configuration file is read
 };
 
 struct RuleCommand {

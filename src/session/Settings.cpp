@@ -1,6 +1,7 @@
 // Looks up the rules, runtimes and versions that a request names.
 #include "session/Settings.h"
 #include "base/WorkQueue.h"
+#include "session/Specifiers.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
 
@@ -66,6 +67,30 @@ void addOlderRuntimes(const Model &model, Settings &settings) {
   std::sort(settings.runtimes.begin(), settings.runtimes.end());
 }
 
+/// What `requires-python` says: the default runtimes and older ones, as far as the package runs on them.
+bool applyRequirement(const Request &request, const Model &model, Settings &settings, std::string &error) {
+  std::optional<std::vector<VersionClause>> clauses = parseSpecifiers(request.requiresPython);
+  if (!clauses) {
+    error = "`requires-python` is `" + request.requiresPython +
+            "`, which is no list of version specifiers; write it as `>=3.9,<4`";
+    return false;
+  }
+  addOlderRuntimes(model, settings);
+  std::vector<RuntimeId> fitting;
+  Version newest = model.runtime(settings.runtimes.front()).version;
+  for (RuntimeId id : settings.runtimes) {
+    newest = std::max(newest, model.runtime(id).version);
+    if (allows(*clauses, model.runtime(id).version))
+      fitting.push_back(id);
+  }
+  // A package for versions that are not known yet is taken as one for the newest known.
+  std::erase_if(settings.runtimes, [&](RuntimeId id) {
+    return fitting.empty() ? model.runtime(id).version != newest : !llvm::is_contained(fitting, id);
+  });
+  settings.targetVersion = lowestVersion(model, settings.runtimes);
+  return true;
+}
+
 bool applyTarget(const Request &request, const Model &model, Settings &settings, std::string &error) {
   std::optional<Version> parsed = parseVersion(request.targetVersion);
   if (!parsed) {
@@ -102,6 +127,8 @@ bool resolveSettings(const Request &request, const Model &model, Settings &setti
     defaultRuntimes(model, settings);
   if (!request.targetVersion.empty())
     return applyTarget(request, model, settings, error);
+  if (request.runtimes.empty() && !request.requiresPython.empty())
+    return applyRequirement(request, model, settings, error);
   settings.targetVersion = lowestVersion(model, settings.runtimes);
   return true;
 }

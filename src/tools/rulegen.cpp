@@ -66,9 +66,14 @@ Data readAll(const std::string &folder, Problems &problems) {
              [&](const std::string &path, const std::string &text) {
                readRuntime(path, text, data.runtimes, problems);
              });
+  readFolder(join(folder, "states"), ".toml", problems,
+             [&](const std::string &path, const std::string &text) {
+               readMachines(path, text, data.machines, problems);
+             });
   resolveRules(data.rules, problems);
   resolveApis(data.apis, problems);
   resolveRuntimes(data.runtimes, problems);
+  resolveMachines(data.machines, data.runtimes, problems);
   return data;
 }
 

@@ -6,6 +6,7 @@
 #include "llvm/ADT/StringRef.h"
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -91,10 +92,50 @@ struct RuntimeData {
   uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0;
 };
 
+/// Which interpreters something holds on; what is not given holds on all.
+struct ConditionData {
+  std::string implementation; ///< the runtime's name up to the `-`: "cpython"
+  VersionData since, before;
+  std::optional<bool> gil;
+};
+
+/// What happens instead on the interpreters that `when` names.
+struct VariantData {
+  Place place;
+  ConditionData when;
+  std::string outcome, next;
+};
+
+/// One step of a state machine, see Transition in the model.
+struct StepData {
+  Place place;
+  std::string state, operation, outcome, next;
+  std::vector<VariantData> but; ///< the first that fits wins
+};
+
+struct MachineData {
+  Place place;
+  std::string family; ///< its states and operations are enumerators of `<family>State`, `<family>Operation`
+  std::string name, initial, summary;
+  llvm::StringRef object = "None";
+  std::vector<std::string> states; ///< in the order of their first mention
+  std::vector<StepData> steps;
+  std::vector<ConditionData> missing; ///< the interpreters that have no such object
+};
+
+/// One outcome of a step and the runtimes that have it.
+struct TransitionData {
+  const MachineData *machine;
+  const StepData *step;
+  std::string outcome, next;
+  uint32_t runtimes; ///< a bit for each of Data::runtimes
+};
+
 struct Data {
   std::vector<RuleData> rules; ///< sorted by code
   ApiTables apis;
   std::vector<RuntimeData> runtimes; ///< CPython by version, free-threaded CPython by version, others by name
+  std::vector<MachineData> machines; ///< sorted by name
 };
 
 // One file each. `path` is for messages and, for rules, holds the file name that is checked against code and
@@ -103,11 +144,22 @@ void readRule(llvm::StringRef path, llvm::StringRef text, std::vector<RuleData> 
 void readApis(llvm::StringRef path, llvm::StringRef text, ApiTables &apis, Problems &problems);
 void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<RuntimeData> &runtimes,
                  Problems &problems);
+void readMachines(llvm::StringRef path, llvm::StringRef text, std::vector<MachineData> &machines,
+                  Problems &problems);
 
 // What concerns several files: order, duplicates, references.
 void resolveRules(std::vector<RuleData> &rules, Problems &problems);
 void resolveApis(ApiTables &apis, Problems &problems);
 void resolveRuntimes(std::vector<RuntimeData> &runtimes, Problems &problems);
+/// After the runtimes: order, and that every machine can be walked on every one of them.
+void resolveMachines(std::vector<MachineData> &machines, llvm::ArrayRef<RuntimeData> runtimes,
+                     Problems &problems);
+
+/// Every step with its outcomes, sorted by machine, state and operation. No runtime is in two rows of one
+/// step, and none is in a row whose state it cannot reach.
+std::vector<TransitionData> transitionsOf(const Data &data);
+/// "daemon = True" -> "DaemonTrue".
+std::string enumeratorOf(llvm::StringRef words);
 
 /// The sections of a rule's page in order; what is wrong with them goes to `problems` if there is one.
 std::vector<Section> sectionsOf(const RuleData &rule, uint32_t firstLine, Problems *problems);
@@ -115,7 +167,10 @@ std::vector<Section> sectionsOf(const RuleData &rule, uint32_t firstLine, Proble
 struct GeneratedFile {
   std::string name, content;
 };
+/// A C++ string literal.
+std::string quoted(llvm::StringRef text);
 std::vector<GeneratedFile> emitTables(const Data &data);
+std::vector<GeneratedFile> emitStateTables(const Data &data);
 std::vector<GeneratedFile> emitDocs(const Data &data);
 
 } // namespace threadlint::rulegen

@@ -25,6 +25,8 @@ void writeEscaped(llvm::raw_ostream &os, llvm::StringRef text) {
   }
 }
 
+} // namespace
+
 std::string quoted(llvm::StringRef text) {
   std::string result;
   llvm::raw_string_ostream os(result);
@@ -33,6 +35,8 @@ std::string quoted(llvm::StringRef text) {
   os << '"';
   return result;
 }
+
+namespace {
 
 /// One literal a line of text, which the compiler joins.
 void writeLines(llvm::raw_ostream &os, llvm::StringRef text) {
@@ -161,6 +165,8 @@ std::vector<GeneratedFile> emitTables(const Data &data) {
     llvm::raw_string_ostream os(file.content);
     emitter(data, os);
   }
+  for (GeneratedFile &file : emitStateTables(data))
+    files.push_back({file.name, Header.str() + file.content});
   return files;
 }
 

@@ -1,7 +1,9 @@
 # Shared by the probes: one JSON line per measured claim, on Python 2.7 and later.
 import json
+import numbers
 import sys
 import threading
+import time
 import warnings
 
 FINEST_INTERVAL = 1e-6  # seconds; the interpreter's own minimum
@@ -98,3 +100,96 @@ def in_threads(target, count):
     gate.set()
     for thread in threads:
         thread.join()
+
+
+QUICK_S = 0.2  # what does not wait has ended by then on an idle machine
+PATIENT_S = 1.0  # and by then on any; shared by all steps of a machine
+
+
+class Worker(object):
+    """A thread that lives as long as the program, so that no later thread gets its ident."""
+
+    def __init__(self):
+        self.asked = threading.Semaphore(0)
+        self.answered = threading.Semaphore(0)
+        self.one = threading.Lock()
+        thread = threading.Thread(target=self._run)
+        thread.daemon = True
+        thread.start()
+
+    def _run(self):
+        while True:
+            self.asked.acquire()
+            self.result = self.action(*self.args)
+            self.answered.release()
+
+    def do(self, action, *args):
+        """The result of an action that does not raise."""
+        with self.one:
+            self.action, self.args = action, args
+            self.asked.release()
+            self.answered.acquire()
+            return self.result
+
+
+class Steps(object):
+    """Measures the rows of one state machine, each on an object of its own and in a thread of its own.
+
+    The claim is "state: <machine> <state>: <operation>" and its value the outcome; where `observe` can tell
+    the state afterwards, the same claim with ", then" has it.
+    """
+
+    def __init__(self, machine, observe=None):
+        self.machine = machine
+        self.observe = observe
+        self.waiting = []
+
+    def step(self, state, operation, prepare, operate, observe=None):
+        """`prepare` makes an object in `state`, `operate` does the operation to it."""
+        claim = "state: %s %s: %s" % (self.machine, state, operation)
+        observe = observe or self.observe
+        results = []
+
+        def run():
+            subject = prepare()
+            results.append(_word(operate, subject))
+            if observe:
+                results.append(observe(subject))
+
+        thread = threading.Thread(target=run)
+        thread.daemon = True
+        thread.start()
+        thread.join(QUICK_S)
+        if thread.is_alive():
+            self.waiting.append((thread, claim, results))
+        else:
+            self._report(claim, results)
+
+    def finish(self):
+        """Reports the steps that took their time, or did not end."""
+        patience = PATIENT_S
+        for thread, claim, results in self.waiting:
+            started = time.time()
+            thread.join(max(patience, 0.01))
+            patience -= time.time() - started
+            self._report(claim, results or ["blocks"])
+        self.waiting = []
+
+    def _report(self, claim, results):
+        report(claim, results[0] if results else "not prepared")
+        if len(results) > 1:
+            report(claim + ", then", results[1])
+
+
+def _word(action, *args):
+    """How a call ended, in the words of the state machines."""
+    try:
+        result = action(*args)
+    except:  # noqa: E722 a Java exception is no BaseException
+        kind = sys.exc_info()[0]
+        return kind.__name__ if kind.__name__[0].isupper() else "%s.%s" % (kind.__module__, kind.__name__)
+    if isinstance(result, bool):
+        return str(result)
+    if isinstance(result, str):
+        return result
+    return "int" if isinstance(result, numbers.Integral) else "ok"

@@ -12,6 +12,13 @@ title = "CPython 2.7"
 version = "2.7"
 gil = true
 switch-points = "bytecodes"
+implementation = "cpython"
+starts-threads-at-exit = true
+inherits-context = false
+bytecode-ps = 1
+call-ns = 1
+lock-ns = 1
+thread-start-us = 1
 )";
 constexpr const char *NewRuntime = R"(name = "cpython-3.9"
 title = "CPython 3.9"
@@ -19,6 +26,13 @@ version = "3.9"
 gil = true
 switch-points = "bytecodes"
 default = true
+implementation = "cpython"
+starts-threads-at-exit = true
+inherits-context = false
+bytecode-ps = 1
+call-ns = 1
+lock-ns = 1
+thread-start-us = 1
 )";
 
 /// Two states on two interpreters; `steps` are lines of TOML.

@@ -193,7 +193,9 @@ Window windowOn(const Program &program, const Runtime &runtime, Ref read, Ref wr
   if (write.instr < read.instr) // the value is carried over to the next turn of a loop
     return {SwitchCause::Jump, write};
   Scan scan(program, runtime, read.module);
-  for (uint32_t i = read.instr.v + 1; i <= write.instr.v; ++i)
+  // A read that is a call (`d.get(k)`) may be followed by a switch at once.
+  uint32_t first = program.instr(read).op == Op::Call ? read.instr.v : read.instr.v + 1;
+  for (uint32_t i = first; i <= write.instr.v; ++i)
     if (SwitchCause cause = scan.causeAt(i); cause != SwitchCause::None)
       return {cause, {read.module, InstrId(i)}};
   return {};

@@ -29,8 +29,9 @@ struct Window {
   bool isOpen() const { return cause != SwitchCause::None; }
 };
 
-/// The window from the load `read` to the store `write` of the same function, both left out but for code that
-/// the store itself runs (a setter). A loop in between counts even if it may make no turn.
+/// The window from `read` to the store `write` of the same function, both left out but for code that the
+/// store itself runs (a setter) and the end of a call that reads. A loop in between counts even if it may
+/// make no turn.
 Window windowOn(const Program &program, const Runtime &runtime, Ref read, Ref write);
 
 } // namespace threadlint

@@ -1,0 +1,166 @@
+// Follows a stored value backwards to a read of the place it is stored to.
+#include "flow/Updates.h"
+#include "flow/Operators.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+namespace {
+
+constexpr unsigned MaxSteps = 64; ///< values looked at for one store
+constexpr unsigned MaxCopies = 2; ///< locals followed in a row
+
+class Search {
+public:
+  Search(const Program &p, Ref store)
+      : program(p), store(store), written(p.instr(store)), m(p.irOf(store.module)) {
+    if (written.op != Op::StoreItem)
+      places = p.variablesOf(store);
+  }
+
+  Ref run();
+
+private:
+  struct Item {
+    uint32_t value;
+    unsigned copies;
+  };
+
+  Ref ref(uint32_t value) const { return {store.module, InstrId(value)}; }
+  bool readsPlace(uint32_t value) const;
+  bool isSame(uint32_t a, uint32_t b) const;
+  bool asksForKey(const Instr &call) const;
+  bool isConversion(uint32_t call) const;
+  void follow(Item item);
+  void followLocal(Item item);
+
+  const Program &program;
+  Ref store;
+  const Instr &written;
+  const ir::Module &m;
+  llvm::SmallVector<VarId, 2> places;
+  llvm::SmallVector<Item, 8> todo;
+};
+
+/// Both values are the same constant, or read the same variable.
+bool Search::isSame(uint32_t a, uint32_t b) const {
+  if (a == b)
+    return true;
+  const Instr &x = m.instrs[a], &y = m.instrs[b];
+  if (x.op != y.op)
+    return false;
+  if (x.op == Op::Const)
+    return x.aux == y.aux && x.a == y.a && x.a != UINT32_MAX;
+  if (x.op != Op::Load && x.op != Op::LoadAttr)
+    return false;
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(ref(a));
+  if (!variables.empty() && variables == program.variablesOf(ref(b)))
+    return x.op == Op::Load || isSame(x.a, y.a);
+  return x.op == Op::LoadAttr && x.b == y.b && isSame(x.a, y.a);
+}
+
+/// `d.get(key, ...)` for the `d[key]` that is stored to.
+bool Search::asksForKey(const Instr &call) const {
+  const Instr &callee = m.instrs[call.a];
+  if (callee.op != Op::LoadAttr || m.argsOf(call).empty())
+    return false;
+  llvm::StringRef name = m.text(NameId(callee.b));
+  return (name == "get" || name == "setdefault" || name == "pop") && isSame(callee.a, written.a) &&
+         isSame(m.argsOf(call)[0].value.v, written.b);
+}
+
+bool Search::readsPlace(uint32_t value) const {
+  const Instr &in = m.instrs[value];
+  if (written.op == Op::StoreItem) {
+    if (in.op == Op::Call)
+      return asksForKey(in);
+    return in.op == Op::LoadItem && isSame(in.a, written.a) && isSame(in.b, written.b);
+  }
+  if (in.op != Op::Load && in.op != Op::LoadAttr)
+    return false;
+  return llvm::any_of(program.variablesOf(ref(value)),
+                      [&](VarId v) { return v && llvm::is_contained(places, v); });
+}
+
+/// `int(x)`, `list(x)`: once done, doing it again changes nothing.
+bool Search::isConversion(uint32_t call) const {
+  Callees callees = program.calleesOf(ref(call));
+  return callees.functions.empty() && (callees.apis.empty() || llvm::any_of(callees.apis, [&](ApiId api) {
+                                         return program.model().api(api).kind == ApiKind::Class;
+                                       }));
+}
+
+/// What a plain local of this function was given before the store.
+void Search::followLocal(Item item) {
+  VarId local = program.variablesOf(ref(item.value))[0];
+  if (item.copies >= MaxCopies || !local || program.variable(local).root != VarRoot::Local)
+    return;
+  for (Ref s : program.storesOf(local))
+    if (s.module == store.module && s.instr < store.instr &&
+        program.functionOf(s) == program.functionOf(store))
+      todo.push_back({program.instr(s).c, item.copies + 1});
+}
+
+void Search::follow(Item item) {
+  const Instr &in = m.instrs[item.value];
+  switch (in.op) {
+  case Op::BinOp:
+    todo.push_back({in.b, item.copies});
+    todo.push_back({in.a, item.copies});
+    return;
+  case Op::Unary:
+    todo.push_back({in.a, item.copies});
+    return;
+  case Op::Call:
+    if (!isConversion(item.value))
+      for (const ir::Arg &arg : m.argsOf(in))
+        todo.push_back({arg.value.v, item.copies});
+    return;
+  case Op::Load:
+    return followLocal(item);
+  default:
+    return;
+  }
+}
+
+Ref Search::run() {
+  todo.push_back({written.c, 0});
+  for (unsigned steps = 0; !todo.empty() && steps < MaxSteps; ++steps) {
+    Item item = todo.pop_back_val();
+    if (item.value == UINT32_MAX)
+      continue;
+    if (!readsPlace(item.value))
+      follow(item);
+    else if (item.value != written.c) // `x = x` changes nothing
+      return ref(item.value);
+  }
+  return {};
+}
+
+/// `+=` on a list, set or dict: what is stored is the object that was read, changed by one operation.
+bool isOneOperation(const Program &program, Ref value, Ref read) {
+  const Instr &made = program.instr(value);
+  if (made.op != Op::BinOp || !made.has(ir::flag::InPlace) || made.a != read.instr.v)
+    return false;
+  const OperatorMethods *methods = methodsOf(ir::Operator(made.aux));
+  return llvm::any_of(program.valuesOf(read), [&](const AbstractValue &v) {
+    bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
+    ApiId method = isObject ? program.model().findMember(ApiId(v.id), methods->inPlace) : ApiId();
+    return method && program.model().api(method).atomic;
+  });
+}
+
+} // namespace
+
+Ref oldValueOf(const Program &program, Ref store) {
+  Ref read = Search(program, store).run();
+  if (read.module.isNone() || isOneOperation(program, {store.module, InstrId(program.instr(store).c)}, read))
+    return {};
+  return read;
+}
+
+} // namespace threadlint

@@ -72,7 +72,7 @@ void Propagation::enqueue(Context c) {
 /// Threads whose body is a method of this class: its other public methods run beside them.
 EntrySetId Propagation::entriesOfClass(ClassId cls) {
   SetTable<EntryId>::Items out;
-  for (uint32_t e = 0; e < facts.entries.size(); ++e) {
+  for (uint32_t e = 0; e < facts.entries.size() && facts.entries[EntryId(e)].isFollowed(); ++e) {
     ClassId owner = program.function(facts.entries[EntryId(e)].function).owner;
     if (owner && (program.isSubclass(cls, owner) || program.isSubclass(owner, cls)))
       out.push_back(EntryId(e));
@@ -105,6 +105,8 @@ void Propagation::addRoots() {
   findPreparedClasses();
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
     const Entry &entry = facts.entries[EntryId(e)];
+    if (!entry.isFollowed())
+      break;
     if (ClassId owner = program.function(entry.function).owner)
       ownsThreads.insert(owner);
     enqueue({entry.function, EntryId(e), 0, 0, Tags(entry.arguments.begin(), entry.arguments.end())});
@@ -323,6 +325,7 @@ void Propagation::multiply() {
 
 void Propagation::run() {
   facts.parallelEntries.assign(facts.entries.size(), std::vector<bool>(facts.entries.size()));
+  relateHandlers(flow);
   addRoots();
   while (!queue.empty()) {
     Context c = std::move(queue.front());

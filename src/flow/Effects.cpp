@@ -27,8 +27,16 @@ void Walk::call(uint32_t i, const Instr &in) {
       NameId(callee.b) == knownName(known::acquire) ? acquire(i, l, locks, ref(callee.a), false)
                                                     : release(i, l);
   }
-  if (!callees.functions.empty())
+  if (callees.functions.empty())
+    return;
+  SetTable<EntryId>::Items started;
+  for (FuncId one : callees.functions)
+    if (auto it = flow.byCall.find(one); it != flow.byCall.end())
+      started.append(it->second.begin(), it->second.end());
+  if (started.empty())
     callProject(i, in, callees);
+  else
+    spawn(i, entrySets.intern(std::move(started)));
 }
 
 EntrySetId Walk::entriesCreatedAt(uint32_t i) {
@@ -143,9 +151,12 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
   case Effect::Run:
   case Effect::Notify:
   case Effect::Put:
-  case Effect::Callback:
     // A server that runs its handlers on threads has started them from here on.
     spawn(i, api.runsOn == RunsOn::NewThread && api.effect == Effect::None ? entriesCreatedAt(i) : 0);
+    return;
+  case Effect::Callback:
+  case Effect::Handle:
+    spawn(i, entriesCreatedAt(i));
     return;
   }
 }

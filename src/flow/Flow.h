@@ -28,19 +28,36 @@ enum class Sharing : uint8_t {
   Shared,    ///< all threads of the entry (and who started them) have the same
 };
 
+/// What makes a function an entry.
+enum class Start : uint8_t {
+  Target,    ///< a thread or process made with it: `Thread`, `Timer`, `start_new_thread`
+  Run,       ///< `run` of a Thread or Process subclass
+  Task,      ///< handed to a pool: `submit`, `map`, `to_thread`
+  Handler,   ///< a server calls it for each request
+  Callback,  ///< registered: called when a future is done, a signal comes, the program ends ...
+  Finalizer, ///< `__del__`: called by the thread that drops the last reference
+};
+
 /// A function that runs on a thread of control of its own, and where that is started.
 struct Entry {
-  FuncId function;
-  Ref creation;  ///< makes the thread object, or hands the function over; none: a Thread subclass nobody
-                 ///< instantiates
-  SiteId handle; ///< the thread object or future; none for `start_new_thread` and servers
-  SiteId pool;   ///< the pool it was handed to
+  FuncId function; ///< none: not of the program, or nobody knows
+  Ref creation;    ///< makes the thread object, or hands the function over; none: a Thread subclass nobody
+                   ///< instantiates, a handler class, a finalizer
+  SiteId handle;   ///< the thread object or future; none for `start_new_thread` and servers
+  SiteId pool;     ///< the pool it was handed to
   RunsOn runsOn = RunsOn::NewThread;
   bool many = false;                       ///< several of it may run at once
   llvm::SmallVector<Sharing, 2> arguments; ///< of its parameters, `self` first
   bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
   bool inSlot =
       false; ///< kept in an attribute or global that holds one: made again, the one before has ended
+  Start start = Start::Target;
+  Ref target; ///< the expression that gives the function; none: `run`, methods of handlers, finalizers
+
+  /// Runs on a thread of this process beside the one that started it. The others are listed only.
+  bool isThread() const { return runsOn == RunsOn::NewThread || runsOn == RunsOn::PoolThread; }
+  /// What it does is known and may meet what other threads do.
+  bool isFollowed() const { return isThread() && !function.isNone(); }
 };
 
 struct Lock {
@@ -116,7 +133,7 @@ enum class WorkClass : uint8_t {
 };
 
 struct Facts {
-  IdVector<EntryId, Entry> entries;
+  IdVector<EntryId, Entry> entries; ///< those that are followed first
   IdVector<LockId, Lock> locks;
   SetTable<LockId> locksets;
   SetTable<EntryId> entrySets;
@@ -132,6 +149,10 @@ struct Facts {
 
 /// Never fails; deterministic.
 Facts analyse(const Program &program);
+
+/// As the dump and the data files spell them.
+llvm::StringRef text(Start s);
+llvm::StringRef text(RunsOn r);
 
 /// `--dump=facts`.
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);

@@ -14,6 +14,7 @@ struct Flow {
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> byHandle, byPool;
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> byFunction;
   llvm::DenseMap<uint64_t, llvm::SmallVector<EntryId, 1>> byCreation;
+  llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> byCall; ///< a decorator starts it when it is called
   llvm::DenseMap<SiteId, LockId> lockBySite;
   llvm::DenseMap<VarId, LockId> lockByPlace;
   llvm::DenseMap<SymId, LockId> lockByName;
@@ -45,6 +46,7 @@ struct LockValue {
 // Steps, in order.
 void indexFunctions(Flow &flow); ///< Summaries.cpp
 void collectEntries(Flow &flow); ///< Entries.cpp
+void relateHandlers(Flow &flow); ///< Entries.cpp: handlers of one server run beside each other
 void summarise(Flow &flow);      ///< Summaries.cpp: Walk.cpp over every function until effects are stable
 void propagate(Flow &flow);      ///< Contexts.cpp: accesses of each entry and of the main thread
 void classifyWork(Flow &flow);   ///< Work.cpp

@@ -16,6 +16,48 @@ static void printRef(Ref r, llvm::raw_ostream &os) {
     os << r.module.v << ":%" << r.instr.v;
 }
 
+llvm::StringRef text(Start s) {
+  switch (s) {
+  case Start::Target:
+    return "target";
+  case Start::Run:
+    return "run";
+  case Start::Task:
+    return "task";
+  case Start::Handler:
+    return "handler";
+  case Start::Callback:
+    return "callback";
+  case Start::Finalizer:
+    return "finalizer";
+  }
+  return "";
+}
+
+llvm::StringRef text(RunsOn r) {
+  switch (r) {
+  case RunsOn::None:
+    return "none";
+  case RunsOn::NewThread:
+    return "new-thread";
+  case RunsOn::PoolThread:
+    return "pool-thread";
+  case RunsOn::Process:
+    return "process";
+  case RunsOn::Interpreter:
+    return "interpreter";
+  case RunsOn::Loop:
+    return "loop";
+  case RunsOn::SameThread:
+    return "same-thread";
+  case RunsOn::MainThread:
+    return "main-thread";
+  case RunsOn::AnyThread:
+    return "any-thread";
+  }
+  return "";
+}
+
 static llvm::StringRef text(WorkClass w) {
   switch (w) {
   case WorkClass::Small:
@@ -74,10 +116,12 @@ template <class Items> static void printIds(const Items &items, llvm::raw_ostrea
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
     const Entry &entry = facts.entries[EntryId(e)];
-    os << "entry " << e << ' ' << nameOf(program, entry.function) << (entry.many ? " many" : " one")
-       << " created at ";
+    os << "entry " << e << ' '
+       << (entry.function.isNone() ? llvm::StringRef("?") : nameOf(program, entry.function))
+       << (entry.many ? " many" : " one") << " created at ";
     printRef(entry.creation, os);
-    os << ' ' << text(facts.work[e]) << " arguments";
+    os << ' ' << text(entry.start) << " on " << text(entry.runsOn) << ' ' << text(facts.work[e])
+       << " arguments";
     for (Sharing s : entry.arguments)
       os << ' ' << text(s);
     os << '\n';

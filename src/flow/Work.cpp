@@ -266,6 +266,10 @@ Arguments entryArguments(const Program &program, const Entry &entry, Estimate &e
 void classifyWork(Flow &flow) {
   Estimate estimate(flow.program);
   for (const Entry &entry : flow.facts.entries) {
+    if (!entry.isFollowed()) {
+      flow.facts.work.push_back(WorkClass::Unknown);
+      continue;
+    }
     estimate.startEntry();
     Cost cost = estimate.function(entry.function, entryArguments(flow.program, entry, estimate));
     WorkClass c = WorkClass::CpuBound;

@@ -44,6 +44,171 @@ TEST_CASE("no entries: no thread, or nobody knows what it runs") {
   CHECK(entries("def f(): pass\nimport multiprocessing\nmultiprocessing.Process(target=f).start()\n") == "-");
 }
 
+TEST_CASE("threads whose function is not of the program are listed") {
+  CHECK(listed("threading.Thread(target=nobody).start()\n") == "? new-thread");
+  CHECK(listed("threading.Thread(target=print).start()\n") == "? new-thread");
+  CHECK(listed("def go(job):\n  threading.Thread(target=job).start()\n") == "? new-thread");
+  CHECK(listed("def go(**options):\n  threading.Thread(**options).start()\n") == "? new-thread");
+  CHECK(listed("def go(job):\n  ThreadPoolExecutor().submit(job)\n") == "? pool-thread");
+  CHECK(listed("threading.Thread(target=None)\nthreading.Thread()\nthreading.Thread(name='x')\n") == "-");
+}
+
+TEST_CASE("what runs in processes, on the main thread, on a loop or on any thread is listed") {
+  std::string f = "def f(*a): pass\n";
+  for (auto [made, on] : std::initializer_list<std::pair<const char *, const char *>>{
+           {"import multiprocessing\nmultiprocessing.Process(target=f).start()", "f process"},
+           {"import multiprocessing\nclass P(multiprocessing.Process):\n  def run(self): pass\nP()",
+            "P.run process"},
+           {"from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor().submit(f)",
+            "f process"},
+           {"from concurrent.futures import InterpreterPoolExecutor\nInterpreterPoolExecutor().map(f, x)",
+            "f interpreter"},
+           {"import signal\nsignal.signal(signal.SIGINT, f)", "f main-thread"},
+           {"import atexit\natexit.register(f, 1)", "f main-thread"},
+           {"import atexit\n@atexit.register\ndef g(): pass", "g main-thread"},
+           {"import sys\nsys.excepthook = f", "f main-thread"},
+           {"threading.excepthook = f", "f any-thread"},
+           {"threading.settrace(f)", "f any-thread"},
+           {"import weakref\nweakref.ref(x, f)", "f any-thread"},
+           {"import weakref\nweakref.finalize(x, f)", "f any-thread"},
+           {"class C:\n  def __del__(self): pass", "C.__del__ any-thread"},
+           {"import asyncio\nasyncio.get_event_loop().call_soon_threadsafe(f)", "f loop"}}) {
+    INFO(made);
+    CHECK(listed(f + made + "\n") == on);
+    CHECK(entries(f + made + "\n") == "-");
+  }
+}
+
+TEST_CASE("what only looks like it starts or registers something") {
+  std::string f = "def f(*a): pass\n";
+  for (const char *text :
+       {"class Job:\n  def start(self): pass\n  def submit(self, g): pass\n  def run(self): pass\n"
+        "  def acquire(self): pass\nj = Job()\nj.start()\nj.submit(f)\nj.run()\nj.acquire()",
+        "def Thread(target): target()\nThread(target=f)", "unknown.submit(f)", "unknown.map(f, x)",
+        "import sys\nsys.stdout = f", "class S: pass\nS().excepthook = f",
+        "def route(p): return lambda g: g\n"
+        "@route('/')\ndef g(): pass",
+        "threads = [f]\nfor t in threads: t()", "class T(threading.Thread): pass\nT().run = f"}) {
+    INFO(text);
+    CHECK(entries(f + text + "\n") == "-");
+    CHECK(listed(f + text + "\n") == "-");
+  }
+}
+
+TEST_CASE("a target that passes through variables, containers and helpers") {
+  std::string fg = "def f(*a): pass\ndef g(*a): pass\n";
+  for (const char *made :
+       {"for h in [f, g]:\n  threading.Thread(target=h).start()",
+        "for n, h in {'a': f, 'b': g}.items():\n  threading.Thread(target=h).start()",
+        "jobs = {'a': f, 'b': g}\nthreading.Thread(target=jobs[k]).start()",
+        "threading.Thread(target={'a': f, 'b': g}.get(k)).start()",
+        "jobs = []\njobs.append(f)\njobs.append(g)\nfor j in jobs:\n  threading.Thread(target=j).start()",
+        "def spawn(h, *a):\n  t = threading.Thread(target=h, args=a)\n  t.start()\n  return t\nspawn(f, "
+        "1)\nspawn(g)",
+        "def make(h): return threading.Thread(target=h)\nmake(f).start()\nmake(g).start()",
+        "class Job:\n  def __init__(self, h):\n    self.h = h\n  def go(self):\n    "
+        "threading.Thread(target=self.h).start()\nJob(f).go()\nJob(g).go()"}) {
+    INFO(made);
+    std::string found = entries(fg + made + "\n");
+    CHECK((found == "f one, g one" || found == "f many, g many"));
+  }
+}
+
+TEST_CASE("more targets than a set of values holds") {
+  std::string text, calls;
+  for (int i = 0; i < 12; ++i) {
+    text += "def f" + std::to_string(i) + "(): pass\n";
+    calls += "spawn(f" + std::to_string(i) + ")\n";
+  }
+  text += "def spawn(job, *args):\n  threading.Thread(target=job, args=args).start()\n" + calls;
+  Analysed a(withProbe(text));
+  CHECK(a.facts.entries.size() == 12);
+  CHECK(a.listed() == "-");
+}
+
+TEST_CASE("Thread subclasses that are given a target") {
+  std::string f = "def f(*a): pass\n";
+  for (const char *made :
+       {"class T(threading.Thread): pass\nT(target=f).start()",
+        "class T(threading.Thread):\n  def __init__(self, *a, **k):\n    super().__init__(*a, "
+        "**k)\nT(target=f).start()",
+        "class T(threading.Thread):\n  def __init__(self, job):\n    "
+        "threading.Thread.__init__(self, target=job)\nT(f).start()",
+        "class T(threading.Thread):\n  def __init__(self, job):\n    "
+        "threading.Thread.__init__(self, None, job)\nT(f).start()",
+        "class T(threading.Thread):\n  def __init__(self, job=None):\n    "
+        "super().__init__(target=job)\nT(job=f).start()\nT()"}) {
+    INFO(made);
+    Analysed a(withProbe(f + made + "\n"));
+    CHECK(a.entries() == "f one");
+    CHECK(a.facts.entries[EntryId(0)].handle);
+  }
+}
+
+TEST_CASE("each of many threads of a subclass runs the target that it is given") {
+  Analysed a(
+      withProbe("def f(): pass\ndef g(): pass\nclass T(threading.Thread):\n  def __init__(self, job):\n"
+                "    super().__init__(target=job)\na = T(f)\nb = T(g)\na.start()\nprobe()\nb.start()\n"
+                "probe()\na.join()\nprobe()\n"));
+  CHECK(a.entries() == "f one, g one");
+  CHECK(a.probes([&](const Event &e) { return a.entrySet(e.spawned); }) == "f; f+g; g");
+}
+
+TEST_CASE("callables that a class, a partial or an object gives") {
+  CHECK(entries("class C:\n  def __init__(self): pass\nthreading.Thread(target=C).start()\n") ==
+        "C.__init__ one");
+  CHECK(entries("def f(*a): pass\np = functools.partial(f, 1)\nthreading.Thread(target=p).start()\n") ==
+        "f one");
+  CHECK(entries("class C:\n  @classmethod\n  def m(cls): pass\nthreading.Thread(target=C.m).start()\n") ==
+        "C.m one");
+}
+
+TEST_CASE("a decorator that starts a thread around the function") {
+  for (const char *decorator :
+       {"def threaded(fn):\n  def wrapper(*a, **k):\n    threading.Thread(target=fn, args=a, "
+        "kwargs=k).start()\n  return wrapper\n@threaded\n",
+        "def threaded(fn):\n  @functools.wraps(fn)\n  def wrapper(*a):\n    def run():\n      fn(*a)\n    t "
+        "= "
+        "threading.Thread(target=run)\n    t.start()\n    return t\n  return wrapper\n@threaded\n",
+        "def threaded(daemon):\n  def decorator(fn):\n    def wrapper(*a):\n      "
+        "threading.Thread(target=functools.partial(fn, *a), daemon=daemon).start()\n    return wrapper\n  "
+        "return "
+        "decorator\n@threaded(daemon=True)\n",
+        "pool = ThreadPoolExecutor()\ndef threaded(fn):\n  def wrapper(*a):\n    return pool.submit(fn, "
+        "*a)\n  "
+        "return wrapper\n@threaded\n"}) {
+    INFO(decorator);
+    Analysed a(withProbe(decorator + std::string("def f(): pass\nfor i in x:\n  f()\n")));
+    CHECK_THAT(a.entries(), Catch::EndsWith("f many"));
+  }
+}
+
+TEST_CASE("a decorator that calls the function itself starts nothing") {
+  CHECK(entries("def logged(fn):\n  def wrapper(*a):\n    fn(*a)\n    "
+                "threading.Thread(target=print).start()\n  return wrapper\n@logged\ndef f(): pass\nf()\n") ==
+        "-");
+}
+
+TEST_CASE("what a pool calls when a task is done") {
+  std::string f = "def f(*a): pass\ndef done(*a): pass\n";
+  CHECK(entries(f + "p = ThreadPoolExecutor()\np.submit(f).add_done_callback(done)\n") == "f one, done one");
+  CHECK(entries(f + "p = ThreadPoolExecutor(1)\nfor i in x:\n  p.submit(f).add_done_callback(done)\n") ==
+        "f serial, done serial");
+  CHECK(entries(f + "p = ThreadPoolExecutor()\nfor i in x:\n  p.submit(f).add_done_callback(done)\n") ==
+        "f many, done many");
+  CHECK(entries(f + "from concurrent.futures import ProcessPoolExecutor\np = ProcessPoolExecutor()\nfor i in "
+                    "x:\n  p.submit(f).add_done_callback(done)\n") == "done serial");
+  CHECK(entries(f + "from multiprocessing.pool import ThreadPool\nThreadPool().apply_async(f, "
+                    "callback=done)\n") == "done serial, f one");
+  CHECK(running(f + "with ThreadPoolExecutor() as p:\n  p.submit(f).add_done_callback(done)\n  probe()\n"
+                    "probe()\n") == "done+f; -");
+}
+
+TEST_CASE("each thread of a pool runs the initializer") {
+  CHECK(entries("def f(): pass\nThreadPoolExecutor(initializer=f)\n") == "f many");
+  CHECK(entries("def f(): pass\nThreadPoolExecutor(1, initializer=f)\n") == "f serial");
+}
+
 TEST_CASE("thread subclasses") {
   CHECK(entries("class T(threading.Thread):\n  def run(self): pass\nT().start()\n") == "T.run one");
   CHECK(entries("class T(threading.Thread):\n  def run(self): pass\n") == "T.run one");
@@ -141,6 +306,23 @@ TEST_CASE("handlers of threading servers") {
   CHECK(entries("from http.server import ThreadingHTTPServer, BaseHTTPRequestHandler\nclass "
                 "H(BaseHTTPRequestHandler):\n"
                 "  def do_GET(self): pass\nThreadingHTTPServer(('', 0), H)\n") == "H.do_GET many");
+}
+
+TEST_CASE("a server whose loop runs on a thread handles its requests there") {
+  std::string handler = "from http.server import HTTPServer, BaseHTTPRequestHandler\nclass "
+                        "H(BaseHTTPRequestHandler):\n  def do_GET(self): pass\n  def helper(self): pass\n";
+  CHECK(entries(handler + "s = HTTPServer(('', 0), H)\nthreading.Thread(target=s.serve_forever).start()\n") ==
+        "H.do_GET one");
+  CHECK(entries(handler + "class S(HTTPServer):\n  def go(self):\n    "
+                          "threading.Thread(target=self.serve_forever).start()\nS(('', 0), H).go()\n") ==
+        "H.do_GET one");
+}
+
+TEST_CASE("methods that a threading server calls on its threads") {
+  Analysed a("import socketserver\nclass S(socketserver.ThreadingMixIn, socketserver.TCPServer):\n  def "
+             "finish_request(self, r, c): pass\n");
+  CHECK(a.entries() == "S.finish_request many");
+  CHECK(a.facts.entries[EntryId(0)].arguments[0] == Sharing::Shared);
 }
 
 TEST_CASE("entries of other modules") {

@@ -10,10 +10,10 @@ using ir::ArgKind;
 using ir::Instr;
 using ir::Op;
 
-ir::InstrId targetValue(const ir::Module &m, const Instr &call, const Api &api) {
+ir::InstrId targetValue(const ir::Module &m, const Instr &call, const Api &api, int skip) {
   if (api.targetIndex < 0 && api.target.empty())
     return {};
-  int index = 0;
+  int index = -skip;
   for (const Arg &arg : m.argsOf(call)) {
     if (arg.kind == ArgKind::Keyword && m.text(arg.name) == api.target)
       return arg.value;

@@ -92,7 +92,7 @@ struct Program::Impl {
   llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
   std::vector<std::vector<Ref>> callers; ///< by FuncId
   std::vector<bool> escaping;            ///< by FuncId
-  std::vector<Ref> handOvers;
+  std::vector<Ref> handOvers, hookStores;
 
   SymId sym(llvm::StringRef text);
   SymId symOf(ModuleId m, NameId n) const { return data[m.v].syms[n.v]; }
@@ -133,6 +133,8 @@ struct Program::Impl {
   llvm::SmallVector<VarId, 2> descendantVars(ClassId c, VarRoot root, SymId name) const;
   FuncId methodOf(ClassId c, SymId name);
   ApiId apiMember(ClassId c, SymId name);
+  /// Of `module.name = ...`: the modelled attribute.
+  ApiId apiStored(Ref store);
 };
 
 // Steps of link, in order.
@@ -142,6 +144,7 @@ void resolveClasses(Program::Impl &p); ///< Classes.cpp: MROs from the values of
 void indexUses(Program::Impl &p);      ///< Uses.cpp: callers, stores, escapes, hand-overs
 
 /// Callable arguments of a modelled call, as written (shared by inference and queries).
-ir::InstrId targetValue(const ir::Module &m, const ir::Instr &call, const Api &api);
+/// `skip`: positional arguments in front of those that the model knows.
+ir::InstrId targetValue(const ir::Module &m, const ir::Instr &call, const Api &api, int skip = 0);
 
 } // namespace threadlint

@@ -167,6 +167,11 @@ public:
   /// The modelled calls through which functions are handed to other threads of control, program-wide, in
   /// module order.
   llvm::ArrayRef<Ref> handOvers() const;
+  /// Stores to attributes of modelled modules that run what is stored there (`sys.excepthook = f`), in module
+  /// order.
+  llvm::ArrayRef<Ref> hookStores() const;
+  /// The modelled attribute that a store sets.
+  ApiId apiStored(Ref store) const;
   /// The argument for the callable (`Api::target`) of a modelled call; none without.
   Ref targetArgument(Ref call) const;
 

@@ -190,6 +190,8 @@ llvm::ArrayRef<Ref> Program::storesOf(VarId v) const { return impl->stores[v.v];
 llvm::ArrayRef<Ref> Program::callersOf(FuncId f) const { return impl->callers[f.v]; }
 bool Program::escapes(FuncId f) const { return impl->escaping[f.v]; }
 llvm::ArrayRef<Ref> Program::handOvers() const { return impl->handOvers; }
+llvm::ArrayRef<Ref> Program::hookStores() const { return impl->hookStores; }
+ApiId Program::apiStored(Ref store) const { return impl->apiStored(store); }
 
 VarId Program::parameter(FuncId f, uint32_t index) const {
   const FunctionInfo &info = function(f);
@@ -229,7 +231,13 @@ Ref Program::targetArgument(Ref call) const {
   ApiId api = apiOf(call);
   if (!api)
     return {};
-  ir::InstrId value = targetValue(irOf(call.module), instr(call), model().api(api));
+  // `Thread.__init__(self, ...)`: the receiver is written.
+  const ir::Instr &callee = instr({call.module, ir::InstrId(instr(call).a)});
+  bool unbound = model().api(api).kind == ApiKind::Method && callee.op == Op::LoadAttr &&
+                 llvm::any_of(impl->values({call.module, ir::InstrId(callee.a)}), [](const AbstractValue &v) {
+                   return v.kind == ValueKind::Api || v.kind == ValueKind::Class;
+                 });
+  ir::InstrId value = targetValue(irOf(call.module), instr(call), model().api(api), unbound ? 1 : 0);
   return value.isNone() ? Ref{} : Ref{call.module, value};
 }
 

@@ -32,9 +32,26 @@ static void indexCall(Program::Impl &p, Ref call, const ir::Module &m, const Ins
         (p.handOvers.empty() || !(p.handOvers.back() == call)))
       p.handOvers.push_back(call);
   }
-  if (!in.has(ir::flag::Decorator))
+  if (!in.has(ir::flag::Decorator)) {
     for (const ir::Arg &arg : m.argsOf(in))
       markEscaping(p, p.values({call.module, arg.value}));
+    return;
+  }
+  // `@app.route("/")`: the call before it made the decorator.
+  const Instr &maker = m.instrs[in.a];
+  if (maker.op != Op::Call)
+    return;
+  for (const AbstractValue &v : p.values({call.module, ir::InstrId(maker.a)}))
+    if ((v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod) && p.model->api(ApiId(v.id)).decorator)
+      p.handOvers.push_back(call);
+}
+
+ApiId Program::Impl::apiStored(Ref store) {
+  const Instr &in = instr(store);
+  for (const AbstractValue &v : values({store.module, ir::InstrId(in.a)}))
+    if (v.kind == ValueKind::Api && model->api(ApiId(v.id)).kind == ApiKind::Module)
+      return apiOfSym(joined(sym(model->api(ApiId(v.id)).name), symOf(store.module, NameId(in.b))));
+  return {};
 }
 
 static void indexStore(Program::Impl &p, Ref at, const Instr &in) {
@@ -70,6 +87,9 @@ void indexUses(Program::Impl &p) {
         indexCall(p, at, m, in);
       else if (in.op == Op::Store || in.op == Op::StoreAttr)
         indexStore(p, at, in);
+      if (in.op == Op::StoreAttr)
+        if (ApiId api = p.apiStored(at); api && p.model->api(api).runsOn != RunsOn::None)
+          p.hookStores.push_back(at);
       if (in.op == Op::StoreAttr || in.op == Op::StoreItem)
         markEscaping(p, p.values({at.module, ir::InstrId(in.c)}));
       else if (in.op == Op::Return && in.a != UINT32_MAX)

@@ -25,6 +25,7 @@ enum class ObjectKind : uint8_t {
   Local,
   ThreadPoolExecutor,
   ProcessPoolExecutor,
+  InterpreterPoolExecutor,
   ThreadPool,
   ProcessPool,
   Future,
@@ -67,11 +68,22 @@ enum class Effect : uint8_t {
   Put,
   Get,      ///< of a queue
   Callback, ///< registers a function that runs later, see `runsOn`
+  Handle,   ///< registers a function that a server runs for each request, see `runsOn`
   Enter,    ///< enters the context manager given as its first argument, until the receiver is left
 };
 
 /// On which thread of control a function handed to this call runs.
-enum class RunsOn : uint8_t { None, NewThread, PoolThread, Process, Loop, SameThread, MainThread, AnyThread };
+enum class RunsOn : uint8_t {
+  None,
+  NewThread,
+  PoolThread,  ///< of a pool, or of the threads that a server keeps for requests
+  Process,     ///< shares nothing
+  Interpreter, ///< a thread with an interpreter of its own: shares nothing
+  Loop,
+  SameThread,
+  MainThread,
+  AnyThread, ///< the one on which it happens
+};
 
 /// Whether a call keeps the GIL.
 enum class Gil : uint8_t { Unknown, Holds, Releases, ReleasesAbove };
@@ -116,6 +128,13 @@ struct Api {
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
   bool atomic;  ///< one operation under the GIL: no other thread sees a half of it
+  bool decorator; ///< the function that it decorates, bare or with arguments, is the target
+  /// Keyword names of further callables: they run one at a time on a thread of the pool.
+  llvm::ArrayRef<llvm::StringLiteral> callbacks;
+  /// Class: methods that a server calls for each request, `*` for any rest. Where, says `runsOn`; with none,
+  /// the server that is given the class.
+  llvm::ArrayRef<llvm::StringLiteral> handlers;
+  bool oneObject; ///< Class: one instance handles all requests; else each request has its own
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).

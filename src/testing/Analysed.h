@@ -13,14 +13,23 @@ public:
   explicit Analysed(std::vector<PySource> given, bool reversed = false)
       : Linked(std::move(given), reversed), facts(analyse(program)) {}
 
-  /// `f one, g many`: the entries in their order.
+  /// `f one, g many`: the entries that are followed, in their order.
   std::string entries() const {
     std::string out;
     for (const Entry &e : facts.entries)
-      out += (out.empty() ? "" : ", ") + name(e.function) +
-             (e.serial ? " serial"
-              : e.many ? " many"
-                       : " one");
+      if (e.isFollowed())
+        out += (out.empty() ? "" : ", ") + name(e.function) +
+               (e.serial ? " serial"
+                : e.many ? " many"
+                         : " one");
+    return out.empty() ? "-" : out;
+  }
+  /// `f main-thread, ? new-thread`: the other entries.
+  std::string listed() const {
+    std::string out;
+    for (const Entry &e : facts.entries)
+      if (!e.isFollowed())
+        out += (out.empty() ? "" : ", ") + (e.function ? name(e.function) : "?") + " " + text(e.runsOn).str();
     return out.empty() ? "-" : out;
   }
   /// The name a lock is stored under, or the name or place it is known by.
@@ -110,6 +119,7 @@ inline std::string running(const std::string &text) {
   return a.probes([&](const Event &e) { return a.entrySet(e.spawned); });
 }
 inline std::string entries(const std::string &text) { return Analysed(withProbe(text)).entries(); }
+inline std::string listed(const std::string &text) { return Analysed(withProbe(text)).listed(); }
 /// Whether accesses of `place` may race.
 inline bool races(const std::string &text, llvm::StringRef place) {
   Analysed a(withProbe(text));

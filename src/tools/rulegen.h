@@ -65,10 +65,10 @@ struct ApiData {
   llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
   int targetIndex = -1, argsIndex = -1; ///< see Api in the model
   uint32_t gilBytes = 0, ns = 0;
-  std::vector<std::string> params;
+  std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
   VersionData since, deprecated, removed, switchFree;
-  bool mutates = false, atomic = false;
+  bool mutates = false, atomic = false, decorator = false, oneObject = false;
 };
 
 struct AliasData {

@@ -66,6 +66,8 @@ void readCallable(Fields &fields, ApiData &row) {
   row.switchFree = fields.version("switch-free-since");
   row.mutates = fields.boolean("mutates");
   row.atomic = fields.boolean("atomic");
+  row.decorator = fields.boolean("decorator");
+  row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");
   std::string args = fields.text("args");
 
@@ -78,12 +80,29 @@ void readCallable(Fields &fields, ApiData &row) {
     fields.problem("args", "`args` names no parameter of `params`");
   if (!args.empty() && row.target.empty())
     fields.problem("args", "`args` is given without `target`");
+  for (const std::string &callback : row.callbacks)
+    if (!llvm::is_contained(row.params, callback) || !isIdentifier(callback))
+      fields.problem("callbacks", "`callbacks` names `" + callback + "`, which is no parameter of `params`");
   if (!row.target.empty() && row.runsOn == "None")
     fields.problem("target", "`target` is given without `runs-on`");
-  if (llvm::is_contained({"SpawnSelf", "Submit", "Map"}, row.effect) && row.target.empty())
-    fields.problem("effect", "this effect needs a `target`");
+  if (row.decorator && (row.runsOn == "None" || row.effect == "None"))
+    fields.problem("decorator", "`decorator` is given without `effect` and `runs-on`");
+  if (llvm::is_contained({"SpawnSelf", "Submit", "Map", "Handle"}, row.effect) && row.target.empty() &&
+      !row.decorator)
+    fields.problem("effect", "this effect needs a `target`, or `decorator`");
   if ((row.gil == "ReleasesAbove") != fields.has("gil-bytes"))
     fields.problem("gil-bytes", "`gil-bytes` goes with gil = \"releases-above\" and only with it");
+}
+
+/// `do_*`: a name that may end in `*`.
+void readHandlers(Fields &fields, ApiData &row) {
+  row.handlers = fields.texts("handlers");
+  row.oneObject = fields.boolean("one-object");
+  for (llvm::StringRef handler : row.handlers)
+    if (!isIdentifier(handler.ends_with("*") ? handler.drop_back() : handler))
+      fields.problem("handlers", "`" + handler.str() + "` is not a name");
+  if (row.oneObject && row.handlers.empty())
+    fields.problem("one-object", "`one-object` is given without `handlers`");
 }
 
 void readAvailability(Fields &fields, ApiData &row) {
@@ -199,6 +218,7 @@ private:
     row.place = fields.place();
     row.kind = "Attribute";
     readResult(fields, row);
+    row.runsOn = fields.enumerator("runs-on", RunsOns, "None");
     readAvailability(fields, row);
     add(std::move(row), owners, namesOf(fields));
     fields.finish();
@@ -212,6 +232,7 @@ private:
     row.object = fields.enumerator("object", ObjectKinds, "None");
     row.base = fields.text("base");
     readCallable(fields, row);
+    readHandlers(fields, row);
     readAvailability(fields, row);
     if (row.mutates)
       fields.problem("mutates", "`mutates` is for functions and methods");

@@ -89,42 +89,44 @@ void emitRuleIds(const Data &data, llvm::raw_ostream &os) {
   os << "} // namespace threadlint::rules\n";
 }
 
-/// Parameter lists are shared: many methods have the same one.
-using ParamLists = std::map<std::vector<std::string>, size_t>;
+/// Lists of parameters and other names are shared: many methods have the same one.
+using NameLists = std::map<std::vector<std::string>, size_t>;
 
-ParamLists emitParamLists(const Data &data, llvm::raw_ostream &os) {
-  ParamLists lists;
-  for (const ApiData &row : data.apis.rows) {
-    if (row.params.empty() || !lists.try_emplace(row.params, lists.size()).second)
-      continue;
-    os << "constexpr llvm::StringLiteral Params" << lists.size() - 1 << "[] = {";
-    llvm::interleaveComma(row.params, os, [&](const std::string &param) { os << quoted(param); });
-    os << "};\n";
-  }
+NameLists emitNameLists(const Data &data, llvm::raw_ostream &os) {
+  NameLists lists;
+  for (const ApiData &row : data.apis.rows)
+    for (const std::vector<std::string> *list : {&row.params, &row.callbacks, &row.handlers}) {
+      if (list->empty() || !lists.try_emplace(*list, lists.size()).second)
+        continue;
+      os << "constexpr llvm::StringLiteral Names" << lists.size() - 1 << "[] = {";
+      llvm::interleaveComma(*list, os, [&](const std::string &name) { os << quoted(name); });
+      os << "};\n";
+    }
   return lists;
 }
 
-void emitApiRow(const ApiData &row, const ParamLists &lists, llvm::raw_ostream &os) {
+std::string nameList(const std::vector<std::string> &names, const NameLists &lists) {
+  return names.empty() ? "{}" : "Names" + std::to_string(lists.at(names));
+}
+
+void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &os) {
   os << "  {" << quoted(row.name) << ", ApiKind::" << row.kind << ", ObjectKind::" << row.object
      << ", Effect::" << row.effect << ", RunsOn::" << row.runsOn << ", Gil::" << row.gil
      << ", Blocks::" << row.blocks << ", " << row.targetIndex << ", " << row.argsIndex << ", " << row.gilBytes
-     << ", " << row.ns << ", ";
-  if (row.params.empty())
-    os << "{}";
-  else
-    os << "Params" << lists.at(row.params);
+     << ", " << row.ns << ", " << nameList(row.params, lists);
   for (const std::string *text : {&row.returns, &row.base, &row.target, &row.replacement})
     os << ", " << quoted(*text);
   for (VersionData version : {row.since, row.deprecated, row.removed, row.switchFree})
     os << ", " << versionText(version);
-  os << ", " << quoted(row.platforms) << ", " << boolText(row.mutates) << ", " << boolText(row.atomic)
-     << "},\n";
+  os << ", " << quoted(row.platforms) << ", " << boolText(row.mutates) << ", " << boolText(row.atomic) << ", "
+     << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
+     << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << "},\n";
 }
 
-/// Whole definitions: `Params<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias
+/// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias
 /// {StringLiteral, index}`.
 void emitApiTable(const Data &data, llvm::raw_ostream &os) {
-  ParamLists lists = emitParamLists(data, os);
+  NameLists lists = emitNameLists(data, os);
   os << "constexpr Api ApiRows[] = {\n";
   for (const ApiData &row : data.apis.rows)
     emitApiRow(row, lists, os);

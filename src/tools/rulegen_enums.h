@@ -22,6 +22,7 @@ inline constexpr EnumName ObjectKinds[] = {
     {"local", "Local"},
     {"thread-pool-executor", "ThreadPoolExecutor"},
     {"process-pool-executor", "ProcessPoolExecutor"},
+    {"interpreter-pool-executor", "InterpreterPoolExecutor"},
     {"thread-pool", "ThreadPool"},
     {"process-pool", "ProcessPool"},
     {"future", "Future"},
@@ -47,12 +48,12 @@ inline constexpr EnumName ObjectKinds[] = {
 };
 
 inline constexpr EnumName Effects[] = {
-    {"none", "None"},         {"spawn", "Spawn"}, {"spawn-self", "SpawnSelf"},
-    {"run", "Run"},           {"join", "Join"},   {"acquire", "Acquire"},
-    {"release", "Release"},   {"wait", "Wait"},   {"notify", "Notify"},
-    {"submit", "Submit"},     {"map", "Map"},     {"shutdown", "Shutdown"},
-    {"result", "Result"},     {"put", "Put"},     {"get", "Get"},
-    {"callback", "Callback"}, {"enter", "Enter"},
+    {"none", "None"},         {"spawn", "Spawn"},   {"spawn-self", "SpawnSelf"},
+    {"run", "Run"},           {"join", "Join"},     {"acquire", "Acquire"},
+    {"release", "Release"},   {"wait", "Wait"},     {"notify", "Notify"},
+    {"submit", "Submit"},     {"map", "Map"},       {"shutdown", "Shutdown"},
+    {"result", "Result"},     {"put", "Put"},       {"get", "Get"},
+    {"callback", "Callback"}, {"handle", "Handle"}, {"enter", "Enter"},
 };
 
 inline constexpr EnumName RunsOns[] = {
@@ -60,6 +61,7 @@ inline constexpr EnumName RunsOns[] = {
     {"new-thread", "NewThread"},
     {"pool-thread", "PoolThread"},
     {"process", "Process"},
+    {"interpreter", "Interpreter"},
     {"loop", "Loop"},
     {"same-thread", "SameThread"},
     {"main-thread", "MainThread"},

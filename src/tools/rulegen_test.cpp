@@ -234,7 +234,8 @@ TEST_CASE("wrong calls are refused at their line") {
         "f0:5: function `f`: `target` is given without `runs-on`\n");
   CHECK(function("params = [\"a\"]\nargs = \"a\"") ==
         "f0:5: function `f`: `args` is given without `target`\n");
-  CHECK(function("effect = \"submit\"") == "f0:4: function `f`: this effect needs a `target`\n");
+  CHECK(function("effect = \"submit\"") ==
+        "f0:4: function `f`: this effect needs a `target`, or `decorator`\n");
   CHECK_THAT(function("effect = \"jump\""),
              Catch::StartsWith("f0:4: function `f`: unknown effect `jump`; known: none, "));
   CHECK(function("gil-bytes = 3") ==

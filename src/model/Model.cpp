@@ -72,6 +72,28 @@ const Runtime &Model::runtime(RuntimeId id) const {
 
 llvm::ArrayRef<Runtime> Model::runtimes() const { return RuntimeRows; }
 
+bool Model::exists(ApiId id, const Runtime &runtime) const {
+  llvm::StringRef name = api(id).name, owner;
+  for (; !name.empty(); name = owner) {
+    owner = name.contains('.') ? name.rsplit('.').first : "";
+    ApiId part = findApi(name);
+    if (!part)
+      continue;
+    const Api &row = api(part);
+    if (runtime.version < row.since || (row.removed && runtime.version >= row.removed))
+      return false;
+  }
+  return true;
+}
+
+std::vector<llvm::StringRef> Model::namesOf(ApiId id) const {
+  std::vector<llvm::StringRef> names = {api(id).name};
+  for (const ApiAlias &alias : ApiAliases)
+    if (alias.index == id.v)
+      names.push_back(alias.alias);
+  return names;
+}
+
 std::optional<Version> parseVersion(llvm::StringRef text) {
   bool isTag = text.consume_front("py");
   auto [majorText, minorText] = text.split('.');

@@ -6,6 +6,7 @@
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace threadlint {
 
@@ -173,6 +174,10 @@ public:
   RuntimeId findRuntime(llvm::StringRef name) const;
   const Runtime &runtime(RuntimeId id) const;
   llvm::ArrayRef<Runtime> runtimes() const; ///< sorted: CPython by version, free-threaded ones, others
+
+  /// Whether the runtime has it: neither it nor its class or module is too new or too old.
+  bool exists(ApiId id, const Runtime &runtime) const;
+  std::vector<llvm::StringRef> namesOf(ApiId id) const; ///< its own name, then its aliases in order
 };
 
 /// "3.12", "py312" or "py3.12"; none for anything else.

@@ -1,6 +1,7 @@
 # Shared by the probes: one JSON line per measured claim, on Python 2.7 and later.
 import json
 import numbers
+import os
 import sys
 import threading
 import time
@@ -10,10 +11,20 @@ FINEST_INTERVAL = 1e-6  # seconds; the interpreter's own minimum
 FINEST_CHECK = 1  # bytecodes, Python 2
 
 
-def report(claim, value):
-    """Prints what was measured."""
-    print(json.dumps({"claim": claim, "value": value}, sort_keys=True))
+def report(claim, value, **more):
+    """Prints what was measured. `expected`: what the model or, as `because` says, a rule takes for granted, when the
+    claims of the model do not name it. `measured`: the number behind the value."""
+    print(json.dumps(dict(more, claim=claim, value=value), sort_keys=True))
     sys.stdout.flush()
+
+
+def claims(kind):
+    """The claims of the model of one kind, in their order; none when the probe runs by itself."""
+    path = os.environ.get("THREADLINT_CLAIMS")
+    if not path:
+        return []
+    with open(path) as file:
+        return [claim for claim in json.load(file)["claims"] if claim["claim"].startswith(kind + ": ")]
 
 
 def outcome(action, *args, **kwargs):

@@ -1,0 +1,130 @@
+// The claims that the model makes about interpreters -> JSON, for the probes to hold against reality.
+#include "model/Model.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace threadlint {
+
+namespace {
+
+class ClaimWriter {
+public:
+  explicit ClaimWriter(llvm::json::OStream &os) : json(os) {}
+
+  void runtimes() {
+    json.attributeArray("runtimes", [&] {
+      for (const Runtime &runtime : model.runtimes())
+        json.object([&] {
+          json.attribute("name", runtime.name);
+          json.attribute("title", runtime.title);
+        });
+    });
+  }
+
+  void claims() {
+    json.attributeArray("claims", [&] {
+      for (const Runtime &runtime : model.runtimes())
+        runtimeClaims(runtime);
+      for (uint32_t i = 0; i < model.apiCount(); ++i)
+        apiClaims(ApiId(i));
+    });
+  }
+
+private:
+  /// `more` writes what a probe needs to know to measure the claim.
+  template <class Expected, class More>
+  void claim(const llvm::Twine &name, const Api &api, Expected expected, More more) {
+    json.object([&] {
+      json.attribute("claim", name.str());
+      json.attribute("api", api.name);
+      more();
+      json.attributeObject("expected", [&] {
+        for (const Runtime &runtime : model.runtimes())
+          expected(runtime);
+      });
+    });
+  }
+
+  void runtimeClaims(const Runtime &runtime) {
+    auto say = [&](llvm::StringRef what, llvm::json::Value value) {
+      json.object([&] {
+        json.attribute("claim", "runtime: " + what.str());
+        json.attributeObject("expected", [&] { json.attribute(runtime.name, value); });
+      });
+    };
+    say("has a GIL", runtime.gil);
+    say("version of the language",
+        std::to_string(runtime.version.major) + "." + std::to_string(runtime.version.minor));
+    if (runtime.switchIntervalUs != 0)
+      say("switch interval in us", runtime.switchIntervalUs);
+  }
+
+  void apiClaims(ApiId id) {
+    const Api &api = model.api(id);
+    std::string name = api.name.str();
+    claim(
+        "api: " + name + " exists", api,
+        [&](const Runtime &r) { json.attribute(r.name, model.exists(id, r)); },
+        [&] {
+          json.attributeArray("names", [&] {
+            for (llvm::StringRef each : model.namesOf(id))
+              json.value(each);
+          });
+          if (!api.platforms.empty())
+            json.attribute("platforms", api.platforms);
+        });
+    if (api.deprecated)
+      claim(
+          "api: " + name + " warns", api,
+          [&](const Runtime &r) {
+            if (model.exists(id, r))
+              json.attribute(r.name, r.version >= api.deprecated);
+          },
+          [] {});
+    gilClaims(api, name);
+  }
+
+  /// At both sides of the size where one is given.
+  void gilClaims(const Api &api, const std::string &name) {
+    auto say = [&](const llvm::Twine &what, uint32_t size, bool released) {
+      claim(
+          "gil: " + what, api, [&](const Runtime &r) { json.attribute(r.name, !r.gil || released); },
+          [&] {
+            if (size != 0)
+              json.attribute("size", size);
+          });
+    };
+    switch (api.gil) {
+    case Gil::Unknown:
+      break;
+    case Gil::Holds:
+      say(name, 0, false);
+      break;
+    case Gil::Releases:
+      say(name, 0, true);
+      break;
+    case Gil::ReleasesAbove:
+      for (uint32_t size : {api.gilBytes, api.gilBytes + 1})
+        say(name + "(" + llvm::Twine(size) + " B)", size, size > api.gilBytes);
+      break;
+    }
+  }
+
+  llvm::json::OStream &json;
+  Model model;
+};
+
+} // namespace
+
+} // namespace threadlint
+
+int main() {
+  llvm::json::OStream json(llvm::outs());
+  threadlint::ClaimWriter writer(json);
+  json.object([&] {
+    writer.runtimes();
+    writer.claims();
+  });
+  llvm::outs() << "\n";
+  return 0;
+}

@@ -82,8 +82,9 @@ Api threadApi() {
           {},
           {},
           "",
+          {},
           false,
-          false};
+          Atomic::No};
 }
 
 } // namespace

@@ -271,7 +271,7 @@ static bool updatesContainerInPlace(const Program &program, Ref value, Ref read)
   for (const AbstractValue &v : program.valuesOf(read)) {
     bool mutableOne = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
     ApiId method = mutableOne ? program.model().findMember(ApiId(v.id), methods->inPlace) : ApiId();
-    if (method && program.model().api(method).atomic)
+    if (method && program.model().api(method).atomic != Atomic::No)
       return true;
   }
   return false;

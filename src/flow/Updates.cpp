@@ -150,7 +150,7 @@ bool isOneOperation(const Program &program, Ref value, Ref read) {
   return llvm::any_of(program.valuesOf(read), [&](const AbstractValue &v) {
     bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
     ApiId method = isObject ? program.model().findMember(ApiId(v.id), methods->inPlace) : ApiId();
-    return method && program.model().api(method).atomic;
+    return method && program.model().api(method).atomic != Atomic::No;
   });
 }
 

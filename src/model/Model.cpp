@@ -80,7 +80,8 @@ bool Model::exists(ApiId id, const Runtime &runtime) const {
     if (!part)
       continue;
     const Api &row = api(part);
-    if (runtime.version < row.since || (row.removed && runtime.version >= row.removed))
+    bool byVersion = runtime.version >= row.since && (!row.removed || runtime.version < row.removed);
+    if (byVersion == llvm::is_contained(row.exceptOn, runtime.name))
       return false;
   }
   return true;

@@ -92,6 +92,9 @@ enum class Gil : uint8_t { Unknown, Holds, Releases, ReleasesAbove };
 /// Whether a call can wait for something else.
 enum class Blocks : uint8_t { Never, Always, UnlessTimeout, Briefly };
 
+/// Whether an operation of builtin objects is one for other threads.
+enum class Atomic : uint8_t { No, WithGil, Always };
+
 enum class ApiKind : uint8_t { Module, Function, Class, Method, Attribute };
 
 /// A (major, minor) Python version; 0.0 = none.
@@ -126,9 +129,11 @@ struct Api {
   Version switchFree; ///< CPython with a GIL: since then the call is no switch point (the specialised
                       ///< bytecode does it)
   llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
+  llvm::ArrayRef<llvm::StringLiteral>
+      exceptOn; ///< runtimes where it is the other way round than the versions say
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
-  bool atomic;  ///< one operation under the GIL: no other thread sees a half of it
+  Atomic atomic; ///< one operation: no other thread sees a half of it
   bool decorator; ///< the function that it decorates, bare or with arguments, is the target
   /// Keyword names of further callables: they run one at a time on a thread of the pool.
   llvm::ArrayRef<llvm::StringLiteral> callbacks;

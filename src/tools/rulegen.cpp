@@ -74,6 +74,7 @@ Data readAll(const std::string &folder, Problems &problems) {
   resolveApis(data.apis, problems);
   resolveRuntimes(data.runtimes, problems);
   resolveMachines(data.machines, data.runtimes, problems);
+  checkExceptions(data, problems);
   return data;
 }
 

@@ -67,8 +67,10 @@ struct ApiData {
   uint32_t gilBytes = 0, ns = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
+  std::vector<std::string> exceptOn;
   VersionData since, deprecated, removed, switchFree;
-  bool mutates = false, atomic = false, decorator = false, oneObject = false;
+  bool mutates = false, decorator = false, oneObject = false;
+  llvm::StringRef atomic = "No";
 };
 
 struct AliasData {
@@ -160,6 +162,8 @@ void resolveMachines(std::vector<MachineData> &machines, llvm::ArrayRef<RuntimeD
 std::vector<TransitionData> transitionsOf(const Data &data);
 /// "daemon = True" -> "DaemonTrue".
 std::string enumeratorOf(llvm::StringRef words);
+/// The runtimes that rows name are there.
+void checkExceptions(const Data &data, Problems &problems);
 
 /// The sections of a rule's page in order; what is wrong with them goes to `problems` if there is one.
 std::vector<Section> sectionsOf(const RuleData &rule, uint32_t firstLine, Problems *problems);

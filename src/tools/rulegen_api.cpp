@@ -65,7 +65,7 @@ void readCallable(Fields &fields, ApiData &row) {
   row.ns = fields.number("ns");
   row.switchFree = fields.version("switch-free-since");
   row.mutates = fields.boolean("mutates");
-  row.atomic = fields.boolean("atomic");
+  row.atomic = fields.enumerator("atomic", Atomics, "No");
   row.decorator = fields.boolean("decorator");
   row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");
@@ -111,6 +111,7 @@ void readAvailability(Fields &fields, ApiData &row) {
   row.removed = fields.version("removed");
   row.replacement = fields.text("replacement");
   row.platforms = fields.text("platforms");
+  row.exceptOn = fields.texts("except-on");
   if (!row.replacement.empty() && !row.deprecated && !row.removed)
     fields.problem("replacement", "`replacement` is for what is deprecated or removed");
   VersionData last = row.since;
@@ -146,6 +147,7 @@ public:
     ApiData module;
     module.place = fields.place();
     module.kind = "Module";
+    readAvailability(fields, module);
     add(std::move(module), {""}, modules);
     readEach(fields, "function", modules, &FileReader::readFunction);
     readEach(fields, "attribute", modules, &FileReader::readAttribute);
@@ -319,6 +321,13 @@ void resolveApis(ApiTables &apis, Problems &problems) {
     if (!row.returns.empty())
       if (const ApiData *cls = classNamed(apis, index, row, "returns", row.returns, problems))
         row.object = cls->object;
+}
+
+void checkExceptions(const Data &data, Problems &problems) {
+  for (const ApiData &row : data.apis.rows)
+    for (const std::string &name : row.exceptOn)
+      if (llvm::none_of(data.runtimes, [&](const RuntimeData &r) { return r.name == name; }))
+        problems.add(row.place, "`" + row.name + "`: `except-on` names no runtime: `" + name + "`");
 }
 
 } // namespace threadlint::rulegen

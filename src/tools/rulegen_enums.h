@@ -73,6 +73,8 @@ inline constexpr EnumName Gils[] = {{"unknown", "Unknown"},
                                     {"releases", "Releases"},
                                     {"releases-above", "ReleasesAbove"}};
 
+inline constexpr EnumName Atomics[] = {{"no", "No"}, {"gil", "WithGil"}, {"always", "Always"}};
+
 inline constexpr EnumName BlocksNames[] = {
     {"never", "Never"}, {"always", "Always"}, {"unless-timeout", "UnlessTimeout"}, {"briefly", "Briefly"}};
 

@@ -112,14 +112,17 @@ EXAMPLES = {
     "zlib.Compress": made("zlib", "compressobj"),
     "zlib.Decompress": made("zlib", "decompressobj"),
 }
-# Extension modules that a build of CPython may lack, by what needs them.
+# Modules that a build may lack, by what needs them.
 NEEDED = {
-    "bz2": "_bz2",
-    "ctypes": "_ctypes",
+    "bz2": "bz2",
+    "ctypes": "ctypes",
+    "ftplib.FTP_TLS": "ssl",
     "hashlib.scrypt": "_hashlib",
-    "lzma": "_lzma",
-    "sqlite3": "_sqlite3",
-    "ssl": "_ssl",
+    "http.client.HTTPSConnection": "ssl",
+    "lzma": "lzma",
+    "smtplib.SMTP_SSL": "ssl",
+    "sqlite3": "sqlite3",
+    "ssl": "ssl",
 }
 examples = {}
 
@@ -170,15 +173,11 @@ def has(dotted):
     return False
 
 
-def missing_part(name):
-    """What the builder of this interpreter left out."""
-    for prefix in (name, name.split(".")[0]):
-        part = NEEDED.get(prefix)
-        if part and hasattr(sys, "getrefcount") and module_named(part) is None:
-            return part
-    return None
+def is_left_out(name):
+    """By the builder of this interpreter, as far as can be told."""
+    return any(prefix in NEEDED and module_named(NEEDED[prefix]) is None for prefix in (name, name.split(".")[0]))
 
 
 for claim in claims("api"):
-    if claim["claim"].endswith(" exists") and not missing_part(claim["api"]):
+    if claim["claim"].endswith(" exists") and not is_left_out(claim["api"]):
         report(claim["claim"], exists(claim["names"]))

@@ -7,6 +7,20 @@ namespace threadlint {
 
 namespace {
 
+llvm::StringRef nameOf(Implementation implementation) {
+  switch (implementation) {
+  case Implementation::CPython:
+    return "cpython";
+  case Implementation::PyPy:
+    return "pypy";
+  case Implementation::Jython:
+    return "jython";
+  }
+  return "";
+}
+
+std::string text(Version v) { return std::to_string(v.major) + "." + std::to_string(v.minor); }
+
 class ClaimWriter {
 public:
   explicit ClaimWriter(llvm::json::OStream &os) : json(os) {}
@@ -16,7 +30,9 @@ public:
       for (const Runtime &runtime : model.runtimes())
         json.object([&] {
           json.attribute("name", runtime.name);
-          json.attribute("title", runtime.title);
+          json.attribute("implementation", nameOf(runtime.implementation));
+          json.attribute("version", text(runtime.version));
+          json.attribute("gil", runtime.gil);
         });
     });
   }
@@ -53,8 +69,6 @@ private:
       });
     };
     say("has a GIL", runtime.gil);
-    say("version of the language",
-        std::to_string(runtime.version.major) + "." + std::to_string(runtime.version.minor));
     if (runtime.switchIntervalUs != 0)
       say("switch interval in us", runtime.switchIntervalUs);
   }

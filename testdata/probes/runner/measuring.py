@@ -1,0 +1,71 @@
+# Probes x interpreters -> what was measured: claim -> runtime -> row.
+import concurrent.futures
+import json
+import os
+import subprocess
+import sys
+
+AT_ONCE = 2
+TIMEOUT_S = 300
+ALONE = "runs alone"  # in the first line of a probe that needs the machine for itself
+
+
+class Probe:
+    def __init__(self, path):
+        self.path = path
+        self.name = path.stem
+        with open(path) as file:
+            self.alone = ALONE in file.readline()
+
+
+def environment(probes_folder, claims_path, quick):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    kept.update(PYTHONDONTWRITEBYTECODE="1", PYTHONPATH=str(probes_folder), THREADLINT_CLAIMS=str(claims_path))
+    if quick:
+        kept["THREADLINT_QUICK"] = "1"
+    return kept
+
+
+def run(probe, interpreter, variables):
+    """The rows that a probe printed; a problem is a row of its own."""
+    print(f"{probe.name} on {interpreter.runtime}", file=sys.stderr, flush=True)
+    command = [interpreter.path, "-S", probe.path]
+    rows = []
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=TIMEOUT_S, env=variables, cwd=probe.path.parent
+        )
+    except subprocess.TimeoutExpired as expired:
+        output, problem = expired.stdout or "", f"no end after {TIMEOUT_S} s"
+        output = output if isinstance(output, str) else output.decode()
+    else:
+        output, problem = done.stdout, "ok"
+        if done.returncode != 0:
+            problem = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+    for line in output.splitlines():
+        if line.startswith("{"):
+            rows.append(dict(json.loads(line), probe=probe.name))
+    if not (problem == "ok" and rows) and problem != UNFIT:
+        rows.append({"claim": f"probe: {probe.name} ends", "value": problem, "expected": "ok", "probe": probe.name})
+    return rows
+
+
+UNFIT = "SystemExit: unfit"  # how a probe says that the interpreter lacks what it is about
+
+
+def measure(probes, interpreters, variables):
+    """claim -> runtime -> row, in the order of the probes."""
+    pairs = [(probe, interpreter) for probe in probes for interpreter in interpreters]
+    rows = {}
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        jobs = {(p, i): pool.submit(run, p, i, variables) for p, i in pairs if not p.alone}
+        for pair, job in jobs.items():
+            rows[pair] = job.result()
+    for probe, interpreter in pairs:
+        if probe.alone:
+            rows[probe, interpreter] = run(probe, interpreter, variables)
+    measured = {}
+    for probe, interpreter in pairs:
+        for row in rows[probe, interpreter]:
+            measured.setdefault(row["claim"], {})[interpreter.runtime] = row
+    return measured

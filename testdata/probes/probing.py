@@ -113,6 +113,59 @@ def in_threads(target, count):
         thread.join()
 
 
+THREADS = 4
+# Of operations on which nothing may get lost; on those that lose, threads may run in turn for long before it shows.
+ROUNDS = 2 if os.environ.get("THREADLINT_QUICK") else 8
+PATIENT_ROUNDS = 60
+
+
+def claimed(claim):
+    """What the model says of this interpreter; None when it says nothing."""
+    runtime = os.environ.get("THREADLINT_RUNTIME")
+    for each in claims(claim.split(":")[0]):
+        if each["claim"] == claim:
+            return each["expected"].get(runtime)
+    return None
+
+
+def loses(claim, target, reset, total):
+    """Reports whether some of what threads do at once gets lost, and how many percent in the round that shows it."""
+    reset()
+    target()
+    wanted = total() * THREADS  # the first call shows what one thread does
+    lost, rounds = 0, PATIENT_ROUNDS if claimed(claim) == "loses" else ROUNDS
+    for _ in range(rounds):
+        reset()
+        in_threads(target, THREADS)
+        lost = wanted - total()
+        if lost:
+            break
+    if lost:
+        report(claim, "loses", measured="%.2g %%" % (100.0 * lost / wanted))
+    else:
+        report(claim, "keeps", tried=rounds * wanted)
+
+
+def interpret_only():
+    """PyPy: what is interpreted is what the model speaks of; compiled loops are seldom interrupted."""
+    try:
+        import pypyjit
+    except ImportError:
+        return
+    pypyjit.set_param("off")
+
+
+def windows_of(names, helpers, more):
+    """Measures all functions of a module but its helpers, and some more."""
+    interpret_only()
+    switch_often()
+    kind = type(windows_of)
+    cases = [each for each in names.values() if isinstance(each, kind) and each.__module__ == names["__name__"]]
+    cases = [each for each in cases if each not in helpers]
+    for case in sorted(cases + more, key=lambda each: each.__doc__):
+        loses("window: " + case.__doc__, case, names["reset"], names["total"])
+
+
 QUICK_S = 0.2  # what does not wait has ended by then on an idle machine
 PATIENT_S = 1.0  # and by then on any; shared by all steps of a machine
 

@@ -1,6 +1,9 @@
 // The claims that the model makes about interpreters -> JSON, for the probes to hold against reality.
 #include "model/Model.h"
+#include "model/States.h"
+#include "testing/programs/window_claims.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
@@ -37,12 +40,17 @@ public:
     });
   }
 
-  void claims() {
+  void claims(llvm::ArrayRef<std::unique_ptr<llvm::MemoryBuffer>> windowPrograms) {
     json.attributeArray("claims", [&] {
       for (const Runtime &runtime : model.runtimes())
         runtimeClaims(runtime);
       for (uint32_t i = 0; i < model.apiCount(); ++i)
         apiClaims(ApiId(i));
+      for (const Transition &transition : allTransitions())
+        stateClaims(transition);
+      for (const std::unique_ptr<llvm::MemoryBuffer> &program : windowPrograms)
+        for (const testing::WindowClaim &claim : testing::windowClaims(program->getBuffer(), model))
+          windowClaim(claim);
     });
   }
 
@@ -124,6 +132,31 @@ private:
     }
   }
 
+  void stateClaims(const Transition &t) {
+    auto say = [&](const llvm::Twine &suffix, llvm::StringRef value) {
+      json.object([&] {
+        json.attribute("claim", ("state: " + t.machine + " " + t.state + ": " + t.operation + suffix).str());
+        json.attributeObject("expected", [&] {
+          for (uint32_t r = 0; r < model.runtimes().size(); ++r)
+            if (t.holdsOn(RuntimeId(r)))
+              json.attribute(model.runtime(RuntimeId(r)).name, value);
+        });
+      });
+    };
+    say("", t.outcome);
+    say(", then", t.next);
+  }
+
+  void windowClaim(const testing::WindowClaim &window) {
+    json.object([&] {
+      json.attribute("claim", "window: " + window.name);
+      json.attributeObject("expected", [&] {
+        for (uint32_t r = 0; r < window.loses.size(); ++r)
+          json.attribute(model.runtime(RuntimeId(r)).name, window.loses[r] ? "loses" : "keeps");
+      });
+    });
+  }
+
   llvm::json::OStream &json;
   Model model;
 };
@@ -132,12 +165,25 @@ private:
 
 } // namespace threadlint
 
-int main() {
+int main(int argc, char **argv) {
+  if (argc != 2) {
+    llvm::errs() << "usage: threadlint_claims PROBES-FOLDER\n";
+    return 2;
+  }
+  std::vector<std::unique_ptr<llvm::MemoryBuffer>> windowPrograms;
+  for (const char *name : {"/windows.py", "/windows_py3.py"}) {
+    auto text = llvm::MemoryBuffer::getFile(argv[1] + std::string(name));
+    if (!text) {
+      llvm::errs() << argv[1] << name << ": " << text.getError().message() << "\n";
+      return 2;
+    }
+    windowPrograms.push_back(std::move(*text));
+  }
   llvm::json::OStream json(llvm::outs());
   threadlint::ClaimWriter writer(json);
   json.object([&] {
     writer.runtimes();
-    writer.claims();
+    writer.claims(windowPrograms);
   });
   llvm::outs() << "\n";
   return 0;

@@ -23,6 +23,7 @@ class Interpreter:
     def __init__(self, path, facts, runtime):
         self.path = path
         self.runtime = runtime
+        self.language = facts["language"]
         self.version = f"{facts['kind']} {facts['version']}"
         if facts["kind"] == "CPython" and not facts["gil"]:
             self.version += ", free-threaded"

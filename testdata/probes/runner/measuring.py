@@ -7,7 +7,9 @@ import sys
 
 AT_ONCE = 2
 TIMEOUT_S = 300
-ALONE = "runs alone"  # in the first line of a probe that needs the machine for itself
+# In the first line of a probe:
+ALONE = "runs alone"  # it needs the machine for itself
+PYTHON3 = "Python 3 only"
 
 
 class Probe:
@@ -15,7 +17,12 @@ class Probe:
         self.path = path
         self.name = path.stem
         with open(path) as file:
-            self.alone = ALONE in file.readline()
+            first = file.readline()
+        self.alone = ALONE in first
+        self.python3 = PYTHON3 in first
+
+    def fits(self, interpreter):
+        return interpreter.language[0] == "3" or not self.python3
 
 
 def environment(probes_folder, claims_path, quick):
@@ -30,6 +37,7 @@ def run(probe, interpreter, variables):
     """The rows that a probe printed; a problem is a row of its own."""
     print(f"{probe.name} on {interpreter.runtime}", file=sys.stderr, flush=True)
     command = [interpreter.path, "-S", probe.path]
+    variables = dict(variables, THREADLINT_RUNTIME=interpreter.runtime)
     rows = []
     try:
         done = subprocess.run(
@@ -45,17 +53,14 @@ def run(probe, interpreter, variables):
     for line in output.splitlines():
         if line.startswith("{"):
             rows.append(dict(json.loads(line), probe=probe.name))
-    if not (problem == "ok" and rows) and problem != UNFIT:
+    if problem != "ok":
         rows.append({"claim": f"probe: {probe.name} ends", "value": problem, "expected": "ok", "probe": probe.name})
     return rows
 
 
-UNFIT = "SystemExit: unfit"  # how a probe says that the interpreter lacks what it is about
-
-
 def measure(probes, interpreters, variables):
     """claim -> runtime -> row, in the order of the probes."""
-    pairs = [(probe, interpreter) for probe in probes for interpreter in interpreters]
+    pairs = [(probe, each) for probe in probes for each in interpreters if probe.fits(each)]
     rows = {}
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         jobs = {(p, i): pool.submit(run, p, i, variables) for p, i in pairs if not p.alone}

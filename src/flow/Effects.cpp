@@ -12,7 +12,10 @@ void Walk::call(uint32_t i, const Instr &in) {
     return;
   Callees callees = program.calleesOf(ref(i));
   ApiId api = program.apiOf(ref(i));
-  if (!api && callees.apis.size() == 1)
+  auto sameEffect = [&](ApiId other) {
+    return program.model().api(other).effect == program.model().api(callees.apis[0]).effect;
+  };
+  if (!api && !callees.apis.empty() && llvm::all_of(callees.apis, sameEffect))
     api = callees.apis[0];
   const Instr &callee = m.instrs[in.a];
   bool named = callee.op == Op::LoadAttr;
@@ -33,9 +36,15 @@ void Walk::call(uint32_t i, const Instr &in) {
   for (FuncId one : callees.functions)
     if (auto it = flow.byCall.find(one); it != flow.byCall.end())
       started.append(it->second.begin(), it->second.end());
-  if (started.empty())
+  if (started.empty()) {
     callProject(i, in, callees);
-  else
+    // A helper has started what it is given here.
+    SetTable<EntryId>::Items given;
+    for (EntryId e : entrySets.get(entriesCreatedAt(i)))
+      if (flow.facts.entries[e].given == ref(i))
+        given.push_back(e);
+    spawn(i, entrySets.intern(std::move(given)));
+  } else
     spawn(i, entrySets.intern(std::move(started)));
 }
 
@@ -104,10 +113,15 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     }
     return;
   }
-  case Effect::Spawn:
+  case Effect::Spawn: {
     spawn(i, entriesCreatedAt(i));
-    spawn(i, entriesOfReceiver(in));
+    SetTable<EntryId>::Items started;
+    for (EntryId e : entrySets.get(entriesOfReceiver(in)))
+      if (flow.facts.entries[e].given.module.isNone()) // else by the call that gives the function
+        started.push_back(e);
+    spawn(i, entrySets.intern(std::move(started)));
     return;
+  }
   case Effect::Submit:
     spawn(i, entriesCreatedAt(i));
     return;

@@ -117,7 +117,10 @@ void EntryFinder::publish() {
       continue;
     }
     addHandedOver(flow, entry.creation);
-    flow.byCreation[(uint64_t(entry.creation.module.v) << 32) | entry.creation.instr.v].push_back(e);
+    if (!entry.given.module.isNone())
+      addHandedOver(flow, entry.given);
+    Ref at = entry.given.module.isNone() ? entry.creation : entry.given;
+    flow.byCreation[(uint64_t(at.module.v) << 32) | at.instr.v].push_back(e);
   }
 }
 

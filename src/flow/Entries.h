@@ -29,7 +29,9 @@ private:
   // EntryTargets.cpp: callables handed over by calls
   void addHandOvers();
   void addHandOver(Ref call);
+  void addHandOver(Ref call, const Api &api);
   void addTarget(const Api &api, Ref call, Ref target);
+  bool addGiven(Entry e, const Api &api, Ref call, Ref target);
   void addCallbacks(const Api &api, Ref call);
   void addTask(Entry e, const Api &api, Ref call);
   void addServed(const Api &api, Ref call, Ref target);

@@ -173,7 +173,7 @@ void EntryFinder::addHandlerClasses() {
   for (uint32_t c = 0; c < program.classCount(); ++c) {
     if (program.objectKindOf(ClassId(c)) == ObjectKind::ThreadingServer)
       for (Ref call : made[c])
-        if (!program.apiOf(call) || program.instr(call).op != Op::Call)
+        if (program.handOverApis(call).empty())
           addServer(call, {{}, call, {}, {}, RunsOn::NewThread, true, {}});
     const Api *row = handlerRow(program, ClassId(c));
     if (!row || row->runsOn == RunsOn::None)

@@ -186,7 +186,7 @@ static void addFunctions(const Program &program, Ref value, llvm::SmallVectorImp
         out.push_back(init);
 }
 
-static constexpr size_t MaxGivers = 256; ///< values looked at to find the functions of one target
+constexpr size_t MaxGivers = 256; ///< values looked at to find the functions of one target
 
 llvm::SmallVector<FuncId, 2> targetsOf(const Program &program, Ref value) {
   llvm::SmallVector<FuncId, 2> out;
@@ -274,6 +274,63 @@ void EntryFinder::addServed(const Api &api, Ref call, Ref target) {
   }
 }
 
+/// The function that makes the thread starts it too, before it returns.
+static bool startsItself(const Program &program, const Api &api, Ref call) {
+  if (api.effect != Effect::SpawnSelf)
+    return true;
+  const FunctionInfo &info = program.function(program.functionOf(call));
+  const ir::Module &m = program.irOf(call.module);
+  for (uint32_t i = call.instr.v + 1; i < info.ir->end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if (in.op != Op::Call || m.instrs[in.a].op != Op::LoadAttr ||
+        NameId(m.instrs[in.a].b) != knownName(known::start))
+      continue;
+    for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(m.instrs[in.a].a)}))
+      if (v.site && program.site(v.site).where == call)
+        return true;
+  }
+  return false;
+}
+
+/// `def spawn(f): Thread(target=f).start()`: each caller that names a function starts a thread of its own.
+bool EntryFinder::addGiven(Entry e, const Api &api, Ref call, Ref target) {
+  struct Given {
+    Ref call, value;
+  };
+  llvm::SmallVector<Given, 8> todo{{{}, target}};
+  std::vector<Entry> found;
+  for (size_t at = 0; at < todo.size(); ++at) {
+    Given given = todo[at];
+    const ir::Instr &in = program.instr(given.value);
+    VarId v = in.op == Op::Load ? program.variablesOf(given.value)[0] : VarId();
+    FuncId f;
+    uint32_t index = 0;
+    if (v && program.storesOf(v).empty())
+      std::tie(f, index) = parameterOf(program, v);
+    if (f && f == program.functionOf(given.value)) {
+      for (Ref caller : program.callersOf(f))
+        if (Ref arg = argumentAt(program, caller, f, index); !arg.module.isNone() && todo.size() < MaxGivers)
+          todo.push_back({caller, arg});
+      continue;
+    }
+    if (at == 0 || given.call.module.isNone())
+      return false;
+    e.given = given.call;
+    e.target = given.value;
+    for (FuncId one : targetsOf(program, given.value)) {
+      e.function = one;
+      e.arguments.clear();
+      addBound(program, given.value, e.arguments);
+      found.push_back(e);
+    }
+  }
+  if (found.empty() || !startsItself(program, api, call))
+    return false;
+  for (Entry &one : found)
+    addTask(std::move(one), api, call);
+  return true;
+}
+
 void EntryFinder::addTarget(const Api &api, Ref call, Ref target) {
   Entry e{{}, call, resultSite(program, call), {}, api.runsOn, false, {}};
   e.start = startOf(api);
@@ -283,7 +340,8 @@ void EntryFinder::addTarget(const Api &api, Ref call, Ref target) {
   if (initialiser)
     e.pool = e.handle, e.handle = {};
   size_t before = followed.size() + listed.size();
-  for (FuncId f : targetsOf(program, target)) {
+  bool byCallers = addGiven(e, api, call, target);
+  for (FuncId f : byCallers ? llvm::SmallVector<FuncId, 2>() : targetsOf(program, target)) {
     e.function = f;
     e.arguments = argumentSharing(program, call, api, target);
     if (e.start == Start::Handler) {
@@ -327,14 +385,15 @@ void EntryFinder::addCallbacks(const Api &api, Ref call) {
 void EntryFinder::addHandOver(Ref call) {
   if (program.instr(call).has(ir::flag::Decorator) && addDecorated(call))
     return;
-  ApiId id = program.apiOf(call);
-  if (!id)
-    return;
-  const Api &api = program.model().api(id);
+  for (ApiId id : program.handOverApis(call))
+    addHandOver(call, program.model().api(id));
+}
+
+void EntryFinder::addHandOver(Ref call, const Api &api) {
   if (api.kind == ApiKind::Attribute || api.runsOn == RunsOn::SameThread)
     return;
   addCallbacks(api, call);
-  Ref target = program.targetArgument(call);
+  Ref target = program.targetArgument(call, api);
   FuncId inside = program.functionOf(call);
   bool forwards = api.effect == Effect::SpawnSelf && api.kind == ApiKind::Method;
   if (forwards && program.function(inside).owner) {
@@ -355,8 +414,9 @@ void EntryFinder::addHandOver(Ref call) {
 void EntryFinder::addHandOvers() {
   // What happens when a future is done belongs to the pool of its task, so tasks come first.
   auto isCallback = [&](Ref call) {
-    ApiId api = program.apiOf(call);
-    return api && program.model().api(api).effect == Effect::Callback;
+    return llvm::any_of(program.handOverApis(call), [&](ApiId api) {
+      return program.model().api(api).effect == Effect::Callback;
+    });
   };
   for (Ref call : program.handOvers())
     if (!isCallback(call))

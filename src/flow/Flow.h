@@ -51,6 +51,7 @@ struct Entry {
   bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
   bool inSlot =
       false; ///< kept in an attribute or global that holds one: made again, the one before has ended
+  Ref given; ///< the call that hands the function to a helper which starts it there; none: `creation` names it
   Start start = Start::Target;
   Ref target; ///< the expression that gives the function; none: `run`, methods of handlers, finalizers
 

@@ -174,6 +174,9 @@ public:
   ApiId apiStored(Ref store) const;
   /// The argument for the callable (`Api::target`) of a modelled call; none without.
   Ref targetArgument(Ref call) const;
+  Ref targetArgument(Ref call, const Api &api) const;
+  /// The modelled calls that a call may be, one of those that hand their target over in the same way.
+  llvm::SmallVector<ApiId, 2> handOverApis(Ref call) const;
 
   /// For people: "self.count", "module.counter", "Counter.total".
   std::string describe(VarId v) const;

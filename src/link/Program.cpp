@@ -229,15 +229,39 @@ llvm::SmallVector<FuncId, 2> Program::functionsOf(Ref value) const {
 
 Ref Program::targetArgument(Ref call) const {
   ApiId api = apiOf(call);
-  if (!api)
-    return {};
+  return api ? targetArgument(call, model().api(api)) : Ref{};
+}
+
+llvm::SmallVector<ApiId, 2> Program::handOverApis(Ref call) const {
+  llvm::SmallVector<ApiId, 2> out;
+  for (const AbstractValue &v : impl->values({call.module, ir::InstrId(instr(call).a)})) {
+    ApiId one;
+    if (v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod)
+      one = ApiId(v.id);
+    else if (v.kind == ValueKind::Class && !findMethod(ClassId(v.id), "__init__") &&
+             !impl->classes[v.id].apiBases.empty())
+      one = impl->classes[v.id].apiBases[0];
+    if (!one || model().api(one).runsOn == RunsOn::None)
+      continue;
+    const Api &api = model().api(one);
+    bool known = llvm::any_of(out, [&](ApiId other) {
+      const Api &o = model().api(other);
+      return o.effect == api.effect && o.runsOn == api.runsOn && o.targetIndex == api.targetIndex;
+    });
+    if (!known)
+      out.push_back(one);
+  }
+  return out;
+}
+
+Ref Program::targetArgument(Ref call, const Api &api) const {
   // `Thread.__init__(self, ...)`: the receiver is written.
   const ir::Instr &callee = instr({call.module, ir::InstrId(instr(call).a)});
-  bool unbound = model().api(api).kind == ApiKind::Method && callee.op == Op::LoadAttr &&
+  bool unbound = api.kind == ApiKind::Method && callee.op == Op::LoadAttr &&
                  llvm::any_of(impl->values({call.module, ir::InstrId(callee.a)}), [](const AbstractValue &v) {
                    return v.kind == ValueKind::Api || v.kind == ValueKind::Class;
                  });
-  ir::InstrId value = targetValue(irOf(call.module), instr(call), model().api(api), unbound ? 1 : 0);
+  ir::InstrId value = targetValue(irOf(call.module), instr(call), api, unbound ? 1 : 0);
   return value.isNone() ? Ref{} : Ref{call.module, value};
 }
 

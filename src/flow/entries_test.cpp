@@ -325,6 +325,79 @@ TEST_CASE("methods that a threading server calls on its threads") {
   CHECK(a.facts.entries[EntryId(0)].arguments[0] == Sharing::Shared);
 }
 
+TEST_CASE("views that a decorator registers with a web framework") {
+  for (const char *app :
+       {"from flask import Flask\napp = Flask(__name__)\n@app.route('/')\n",
+        "import flask\nbp = flask.Blueprint('x', __name__)\n@bp.before_request\n",
+        "import bottle\n@bottle.get('/')\n", "from bottle import Bottle\napp = Bottle()\n@app.route('/')\n",
+        "from fastapi import FastAPI\napp = FastAPI()\n@app.post('/')\n",
+        "from fastapi import APIRouter\nrouter = APIRouter()\n@staticmethod\n@router.get('/')\n"}) {
+    INFO(app);
+    CHECK(entries(std::string(app) + "def view(): pass\n") == "view many");
+    CHECK(listed(std::string(app) + "async def view(): pass\n") == "view loop");
+  }
+  CHECK(entries("from flask import Flask\napp = Flask(__name__)\ndef view(): pass\n"
+                "app.add_url_rule('/', view_func=view)\n") == "view many");
+  CHECK(entries("from fastapi import Depends\ndef db(): pass\ndef view(d=Depends(db)): pass\n") == "db many");
+}
+
+TEST_CASE("views and middleware of Django") {
+  CHECK(entries("from django.urls import path\ndef view(request): pass\nurlpatterns = [path('', view)]\n") ==
+        "view many");
+  CHECK(entries("from django.views.generic import View\nclass V(View):\n  def get(self, r): pass\n  def "
+                "helper(self): pass\n") == "V.get many");
+  Analysed view("from django.views import View\nclass V(View):\n  def get(self, r): pass\n");
+  CHECK(view.facts.entries[EntryId(0)].arguments == llvm::SmallVector<Sharing, 2>(2, Sharing::PerThread));
+  Analysed middleware("from django.utils.deprecation import MiddlewareMixin\nclass M(MiddlewareMixin):\n  def "
+                      "process_request(self, r): pass\n");
+  CHECK(middleware.facts.entries[EntryId(0)].arguments[0] == Sharing::Shared);
+}
+
+TEST_CASE("handlers that run on a loop or in processes") {
+  CHECK(listed("from celery import shared_task\n@shared_task\ndef f(): pass\n") == "f process");
+  CHECK(listed("from celery import shared_task\n@shared_task(bind=True)\ndef f(self): pass\n") == "f process");
+  CHECK(listed("from celery import Celery\napp = Celery('x')\n@app.task\ndef f(): pass\n") == "f process");
+  CHECK(listed("import tornado.web\nclass H(tornado.web.RequestHandler):\n  def get(self): pass\n") ==
+        "H.get loop");
+}
+
+TEST_CASE("views of one program run beside each other") {
+  std::string app = "from flask import Flask\napp = Flask(__name__)\nn = 0\n";
+  CHECK(races(app + "@app.route('/')\ndef a():\n  global n\n  n += 1\n", "n"));
+  CHECK(races(app + "@app.route('/a')\ndef a():\n  global n\n  n += 1\n@app.route('/b')\ndef b():\n  global "
+                    "n\n  n -= 1\n", "n"));
+  CHECK_FALSE(races(app + "lock = threading.Lock()\n@app.route('/a')\ndef a():\n  global n\n  with lock:\n    n "
+                          "+= 1\n", "n"));
+  CHECK_FALSE(Analysed("from fastapi import FastAPI\napp = FastAPI()\nn = 0\n@app.get('/')\nasync def a():\n  global "
+                       "n\n  n += 1\n").races("n"));
+}
+
+TEST_CASE("a library decorator that runs the method on a pool") {
+  CHECK(entries("from tornado.concurrent import run_on_executor\nclass C:\n  @run_on_executor\n  def f(self): "
+                "pass\nc = C()\nfor i in x:\n  c.f()\n") == "C.f many");
+}
+
+TEST_CASE("a method whose name alone tells") {
+  CHECK(entries("def f(): pass\ndef go(loop):\n  loop.run_in_executor(None, f)\n") == "f one");
+  CHECK(listed("def f(): pass\ndef go(loop):\n  loop.call_soon_threadsafe(f)\n") == "f loop");
+  CHECK(entries("def f(): pass\nclass L:\n  def run_in_executor(self, e, f): pass\n"
+                "L().run_in_executor(None, f)\n") == "-");
+}
+
+TEST_CASE("a helper starts one thread for each caller") {
+  std::string helper = "def f(): pass\ndef g(): pass\ndef spawn(job):\n  t = threading.Thread(target=job)\n  "
+                       "t.start()\n  return t\n";
+  CHECK(entries(helper + "spawn(f)\nspawn(g)\n") == "f one, g one");
+  CHECK(entries(helper + "for i in x:\n  spawn(f)\nspawn(g)\n") == "f many, g one");
+  CHECK(entries(helper + "def outer(job):\n  spawn(job)\nouter(f)\nouter(g)\n") == "f one, g one");
+  CHECK(running(helper + "probe()\nt = spawn(f)\nprobe()\nt.join()\nprobe()\n") == "-; f; -");
+}
+
+TEST_CASE("a pool that is one of several kinds") {
+  CHECK(entries("from concurrent.futures import Executor\ndef f(): pass\ndef go(e: Executor = None):\n  e = e or "
+                "ThreadPoolExecutor()\n  e.submit(f)\n") == "f one");
+}
+
 TEST_CASE("entries of other modules") {
   Analysed a(
       {{"main.py",

@@ -54,7 +54,11 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     if (api.kind == ApiKind::Class)
       if (ApiId member = p.memberOf(ApiId(base.id), name))
         return single(ValueKind::Api, member.v);
-    return p.sets.single(p.externalValue(p.joined(p.sym(api.name), name)));
+    AbstractValue member = p.externalValue(p.joined(p.sym(api.name), name));
+    if (member.kind != ValueKind::Api && api.kind == ApiKind::Module)
+      if (ModuleId loaded = p.findModule(api.name, module); loaded && p.binds(loaded, name))
+        return attrOfModule(loaded, name); // the model need not know all that a module of the program has
+    return p.sets.single(member);
   }
   case ValueKind::Class:
     return attrOfClass(base, name);
@@ -90,6 +94,9 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     return member ? single(ValueKind::ApiMethod, member.v) : UnknownSet;
   }
   case ValueKind::Unknown:
+    if (p.attributeRoots[name.v] & 4)
+      return single(ValueKind::ApiMethod, p.distinctMethods.lookup(name).v);
+    return UnknownSet;
   case ValueKind::Function:
   case ValueKind::BoundMethod:
   case ValueKind::ApiMethod:

@@ -158,6 +158,12 @@ static void closeStars(Program::Impl &p, ModuleId id) {
 }
 
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs) {
+  for (uint32_t a = 0; a < p.model->apiCount(); ++a)
+    if (const Api &api = p.model->api(ApiId(a)); api.distinct) {
+      SymId name = p.sym(llvm::StringRef(api.name).rsplit('.').second);
+      p.distinctMethods[name] = ApiId(a);
+      p.attributeRoots[name.v] |= 4;
+    }
   for (LinkInput &in : inputs)
     addModule(p, in);
   p.subclasses.resize(p.classes.size());

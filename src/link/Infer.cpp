@@ -370,8 +370,13 @@ SetId Inference::importFrom(const Instr &in) {
   if (found == EmptySet && !bound) {
     if (ModuleId sub = p.findModule(name + "." + p.symTexts[member.v].str(), module))
       return single(ValueKind::Module, sub.v);
-    if (v.kind != ValueKind::Module)
-      return p.sets.single(p.externalValue(p.joined(p.sym(name), member)));
+    if (v.kind != ValueKind::Module) {
+      AbstractValue x = p.externalValue(p.joined(p.sym(name), member));
+      if (ModuleId loaded = x.kind == ValueKind::Api ? ModuleId() : p.findModule(name, module);
+          loaded && loaded != module && p.binds(loaded, member))
+        return attrOfModule(loaded, member); // the model need not know all that a module of the program has
+      return p.sets.single(x);
+    }
   }
   return found;
 }

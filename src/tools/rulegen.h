@@ -69,7 +69,7 @@ struct ApiData {
   std::string returns, base, target, replacement, platforms;
   std::vector<std::string> exceptOn;
   VersionData since, deprecated, removed, switchFree;
-  bool mutates = false, decorator = false, oneObject = false;
+  bool mutates = false, distinct = false, decorator = false, oneObject = false;
   llvm::StringRef atomic = "No";
 };
 

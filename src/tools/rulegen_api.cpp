@@ -66,6 +66,7 @@ void readCallable(Fields &fields, ApiData &row) {
   row.switchFree = fields.version("switch-free-since");
   row.mutates = fields.boolean("mutates");
   row.atomic = fields.enumerator("atomic", Atomics, "No");
+  row.distinct = fields.boolean("distinct");
   row.decorator = fields.boolean("decorator");
   row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");

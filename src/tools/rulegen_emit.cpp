@@ -119,7 +119,8 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
   for (VersionData version : {row.since, row.deprecated, row.removed, row.switchFree})
     os << ", " << versionText(version);
   os << ", " << quoted(row.platforms) << ", " << nameList(row.exceptOn, lists) << ", "
-     << boolText(row.mutates) << ", Atomic::" << row.atomic << ", " << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
+     << boolText(row.mutates) << ", Atomic::" << row.atomic << ", " << boolText(row.distinct) << ", "
+     << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
      << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << "},\n";
 }
 

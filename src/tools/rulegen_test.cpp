@@ -254,6 +254,14 @@ TEST_CASE("wrong calls are refused at their line") {
       function(
           "[[function]]\nname = \"g\"\naliases = [\"h\"]\n[[function]]\nname = \"i\"\naliases = [\"h\"]"),
       Catch::Contains("alias `m.h` is given to `m.g` and `m.i`"));
+  CHECK(function("decorator = true") == "f0:4: function `f`: `decorator` is given without `effect` and `runs-on`\n");
+  CHECK(function("callbacks = [\"g\"]") ==
+        "f0:4: function `f`: `callbacks` names `g`, which is no parameter of `params`\n");
+  CHECK_THAT(function("handlers = [\"get\"]"), Catch::Contains("unknown key `handlers`"));
+  CHECK(api("[[class]]\nname = \"A\"\nhandlers = [\"do_*\"]") == "");
+  CHECK(api("[[class]]\nname = \"A\"\nhandlers = [\"*x\"]") == "f0:4: class `A`: `*x` is not a name\n");
+  CHECK(api("[[class]]\nname = \"A\"\none-object = true") ==
+        "f0:4: class `A`: `one-object` is given without `handlers`\n");
   CHECK(api("[[function]]\nns = 1") == "f0:2: function: `name` is missing\n");
   CHECK_THAT(api("functions = []"), Catch::Contains("unknown key `functions`"));
   CHECK_THAT(api("function = [1]"), Catch::Contains("function must be a table"));

@@ -19,6 +19,9 @@ struct Context {
   LocksetId held = 0;
   EntrySetId active = 0;
   Tags tags;
+  bool once = false; ///< it runs once, or once a thread
+  SignalSetId received = 0;
+  SignalSetId pending = 0; ///< that its callers send later
 };
 
 class Propagation {
@@ -51,6 +54,8 @@ private:
   Sharing ofObject(const Context &c, Ref value, const Base &b) const;
   bool isOneObject(const Context &c, Ref value) const;
   LocksetId heldAt(const Context &c, const Event &e);
+  SignalSetId receivedAt(const Context &c, const Event &e);
+  SignalSetId pendingAt(const Context &c, const Event &e);
   bool isPrepared(ClassId cls) const;
   void findPreparedClasses();
   Sharing tagOf(const Context &c, Ref value) const;
@@ -61,7 +66,8 @@ private:
 };
 
 void Propagation::enqueue(Context c) {
-  uint64_t key = llvm::hash_combine(c.f.v, c.owner.v, c.held, c.active);
+  uint64_t key =
+      llvm::hash_combine(c.f.v, c.owner.v, c.held, c.active, c.received, c.pending, uint32_t(c.once));
   for (Sharing s : c.tags)
     key = llvm::hash_combine(key, static_cast<uint8_t>(s));
   if (!seen.insert(key >> 1).second || ++count[{c.f.v, c.owner.v}] > MaxContexts)
@@ -109,7 +115,7 @@ void Propagation::addRoots() {
       break;
     if (ClassId owner = program.function(entry.function).owner)
       ownsThreads.insert(owner);
-    enqueue({entry.function, EntryId(e), 0, 0, Tags(entry.arguments.begin(), entry.arguments.end())});
+    enqueue({entry.function, EntryId(e), 0, 0, Tags(entry.arguments.begin(), entry.arguments.end()), true});
   }
   llvm::DenseMap<ClassId, EntrySetId> ofClass;
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
@@ -134,7 +140,7 @@ void Propagation::addRoots() {
         active = it->second;
     }
     if (active || facts.summaries[i].spawns)
-      enqueue({f, EntryId(), 0, active, std::move(tags)});
+      enqueue({f, EntryId(), 0, active, std::move(tags), info.ir->kind == ir::FuncKind::Module});
   }
 }
 
@@ -207,6 +213,23 @@ LocksetId Propagation::heldAt(const Context &c, const Event &e) {
   return facts.locksets.intern(std::move(out));
 }
 
+SignalSetId Propagation::receivedAt(const Context &c, const Event &e) {
+  return facts.signalSets.unite(c.received, e.received);
+}
+
+/// Code that runs again and again may have sent its signals before; only an item of work ends each time.
+SignalSetId Propagation::pendingAt(const Context &c, const Event &e) {
+  SignalSetId own = e.pending;
+  if (own && !c.once) {
+    SetTable<SignalId>::Items tasks;
+    for (SignalId s : facts.signalSets.get(own))
+      if (facts.signals[s].kind == Signal::Task)
+        tasks.push_back(s);
+    own = facts.signalSets.intern(std::move(tasks));
+  }
+  return facts.signalSets.unite(c.pending, own);
+}
+
 void Propagation::access(const Context &c, const Event &e) {
   Access a;
   const FunctionInfo &info = program.function(c.f);
@@ -216,6 +239,8 @@ void Propagation::access(const Context &c, const Event &e) {
   a.owner = c.owner;
   a.active = activeAt(c, e);
   a.held = heldAt(c, e);
+  a.received = receivedAt(c, e);
+  a.pending = pendingAt(c, e);
   a.indirect = e.base.indirect;
   const Variable &place = program.variable(e.place);
   if (place.root != VarRoot::InstanceAttr) {
@@ -249,6 +274,9 @@ void Propagation::callees(const Context &c, const Event &e) {
       continue;
     Context next{f, c.owner, 0, active, {}};
     next.held = heldAt(c, e);
+    next.once = c.once && !e.inLoop && program.callersOf(f).size() <= 1;
+    next.received = receivedAt(c, e);
+    next.pending = pendingAt(c, e);
     const FunctionInfo &callee = program.function(f);
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
     bool constructs = callee.ir->name == knownName(known::__init__) && !callees.classes.empty();
@@ -288,8 +316,12 @@ void Propagation::spawned(const Context &c, const Event &e) {
         facts.parallelEntries[a.v][b.v] = true;
 }
 
-void Propagation::visit(const Context &c) {
-  for (const Event &e : facts.summaries[c.f.v].events) {
+void Propagation::visit(const Context &given) {
+  Context now = given;
+  for (const Event &e : facts.summaries[given.f.v].events) {
+    if (e.published && !now.tags.empty() && now.tags[0] == Sharing::Private && program.function(now.f).owner)
+      now.tags[0] = Sharing::Shared;
+    const Context &c = now;
     switch (e.kind) {
     case EventKind::Write:
     case EventKind::Update:
@@ -335,7 +367,7 @@ void Propagation::run() {
   multiply();
   auto key = [](const Access &a) {
     return std::make_tuple(a.place.v, a.where.module.v, a.where.instr.v, a.owner.v, a.held, a.active,
-                           static_cast<uint8_t>(a.sharing));
+                           a.received, a.pending, static_cast<uint8_t>(a.sharing));
   };
   llvm::sort(facts.accesses, [&](const Access &a, const Access &b) { return key(a) < key(b); });
 }
@@ -348,6 +380,18 @@ bool Facts::haveCommonLock(const Access &a, const Access &b) const {
   return !locksets.disjoint(a.held, b.held);
 }
 
+/// What `first` does is over when the thread of `second` has received what the thread of `first` sends after
+/// it.
+bool Facts::isOrdered(const Access &first, const Access &second) const {
+  if (first.pending == 0 || second.received == 0)
+    return false;
+  return llvm::any_of(signalSets.get(first.pending), [&](SignalId s) {
+    bool one = signals[s].kind == Signal::One;
+    bool sentOften = signals[s].several || (first.owner && entries[first.owner].many);
+    return signalSets.contains(second.received, s) && !(one && sentOften);
+  });
+}
+
 bool Facts::mayRace(const Program &program, const Access &a, const Access &b) const {
   bool parallel;
   if (a.owner == b.owner)
@@ -356,7 +400,7 @@ bool Facts::mayRace(const Program &program, const Access &a, const Access &b) co
     parallel = (b.owner && entrySets.contains(a.active, b.owner)) ||
                (a.owner && entrySets.contains(b.active, a.owner)) ||
                (a.owner && b.owner && parallelEntries[a.owner.v][b.owner.v]);
-  if (!parallel)
+  if (!parallel || isOrdered(a, b) || isOrdered(b, a))
     return false;
   if (program.variable(a.place).root != VarRoot::InstanceAttr)
     return true;

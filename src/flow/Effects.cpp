@@ -76,11 +76,8 @@ EntrySetId Walk::entriesOfReceiver(const Instr &in) {
   return entrySets.intern(std::move(out));
 }
 
-static bool hasArgument(const ir::Module &m, const Instr &in, llvm::StringRef keyword) {
-  for (const ir::Arg &arg : m.argsOf(in))
-    if (arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == keyword)
-      return true;
-  return false;
+static bool isNamed(const ir::Module &m, const ir::Arg &arg, llvm::StringRef keyword) {
+  return arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == keyword;
 }
 
 static bool isConstant(const ir::Module &m, ir::InstrId value, ir::ConstKind kind) {
@@ -111,6 +108,9 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
       else
         release(i, l);
     }
+    if (api.effect == Effect::Acquire && !acquireBlocks(m, in) && isTestedLater(i))
+      for (LockId l : locks.locks)
+        state.held = sets.minus(state.held, sets.single(l));
     return;
   }
   case Effect::Spawn: {
@@ -123,8 +123,6 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     return;
   }
   case Effect::Submit:
-    spawn(i, entriesCreatedAt(i));
-    return;
   case Effect::Map: {
     EntrySetId entries = entriesCreatedAt(i);
     spawn(i, entries);
@@ -133,24 +131,21 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
     return;
   }
   case Effect::Join:
-  case Effect::Result: {
-    if (m.argsOf(in).empty() || !onObject ||
-        (m.argsOf(in).size() == 1 && isConstant(m, m.argsOf(in)[0].value, ir::ConstKind::None)))
-      join(i, entriesOfReceiver(in));
+  case Effect::Result:
+    joinReceiver(i, in, api);
     return;
-  }
   case Effect::Shutdown: {
-    bool waits = true;
+    bool waits = api.blocks == Blocks::Always;
     for (const ir::Arg &arg : m.argsOf(in))
-      waits &= !isConstant(m, arg.value, ir::ConstKind::False);
+      waits &= !isConstant(m, arg.value, ir::ConstKind::False) || isNamed(m, arg, "cancel_futures");
     for (const AbstractValue &v : program.valuesOf(ref(in.a)))
-      if (waits && !hasArgument(m, in, "cancel_futures"))
+      if (waits)
         join(i, flow.entriesAt(flow.byPool, v.site));
     return;
   }
   case Effect::Wait:
   case Effect::Get:
-    waitForSignal(i, in);
+    waitForSignal(i, in, api);
     return;
   case Effect::Enter:
     if (!m.argsOf(in).empty()) {
@@ -160,30 +155,25 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
         acquire(i, l, locks, value, true);
     }
     return;
+  case Effect::Notify:
+  case Effect::Put:
+    notify(in, api);
+    return;
   case Effect::None:
   case Effect::SpawnSelf:
   case Effect::Run:
-  case Effect::Notify:
-  case Effect::Put:
+    notify(in, api);
+    consume(i, in, api);
     // A server that runs its handlers on threads has started them from here on.
     spawn(i, api.runsOn == RunsOn::NewThread && api.effect == Effect::None ? entriesCreatedAt(i) : 0);
     return;
   case Effect::Callback:
   case Effect::Handle:
+    notify(in, api);
+    consume(i, in, api);
     spawn(i, entriesCreatedAt(i));
     return;
   }
-}
-
-/// What a thread does before it sets the event, reaches the barrier or puts its result is over after the
-/// wait.
-void Walk::waitForSignal(uint32_t i, const Instr &in) {
-  for (const ir::Arg &arg : m.argsOf(in))
-    if (!isConstant(m, arg.value, ir::ConstKind::None) && !isConstant(m, arg.value, ir::ConstKind::True))
-      return; // a timeout: perhaps nothing happened
-  for (const AbstractValue &v : program.valuesOf(ref(in.a)))
-    if (v.kind == ValueKind::ApiMethod)
-      join(i, flow.entriesAt(flow.bySignal, v.site));
 }
 
 /// A property runs code of the project.
@@ -204,6 +194,7 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   const Instr &callee = m.instrs[in.a];
   if (callee.op == Op::LoadAttr)
     e.base = baseOf(program, ref(callee.a));
+  e.inLoop = loops > 0;
   add(EventKind::Call, i, e);
   if (callees.functions.size() != 1) {
     for (FuncId one : callees.functions) {
@@ -215,15 +206,51 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   }
   if (program.function(callees.functions[0]).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async))
     return;
+  llvm::ArrayRef<AbstractValue> receiver;
+  if (callee.op == Op::LoadAttr)
+    receiver = program.valuesOf(ref(callee.a));
+  applyCallee(callees.functions[0], receiver);
   const Summary &s = flow.facts.summaries[callees.functions[0].v];
-  summary.spawns |= s.spawns;
-  for (EntryId again : entrySets.get(s.spawned))
-    if (entrySets.contains(state.spawned, again) && !state.dead)
-      flow.startedAgain(again);
-  state.spawned = entrySets.unite(entrySets.minus(state.spawned, s.joined), s.spawned);
-  state.joined = entrySets.minus(entrySets.unite(state.joined, s.joined), s.spawned);
   summary.released = sets.unite(summary.released, sets.minus(s.released, state.held));
   state.held = sets.minus(sets.unite(state.held, s.acquired), s.released);
+}
+
+/// `self.start()` in a method of a thread class may start any object of it; here it is known which.
+EntrySetId Walk::ofReceiver(EntrySetId entries, FuncId callee, llvm::ArrayRef<AbstractValue> receiver) const {
+  ClassId owner = program.function(callee).owner;
+  if (!entries || !owner || !isThreadKind(program.objectKindOf(owner)))
+    return entries;
+  if (receiver.empty() || llvm::any_of(receiver, [](const AbstractValue &v) { return !v.site; }))
+    return entries;
+  SetTable<EntryId>::Items others;
+  for (EntryId e : entrySets.get(entries)) {
+    SiteId handle = flow.facts.entries[e].handle;
+    ClassId of = program.function(flow.facts.entries[e].function).owner;
+    bool sameKind = of && (program.isSubclass(owner, of) || program.isSubclass(of, owner));
+    if (sameKind && llvm::none_of(receiver, [&](const AbstractValue &v) { return v.site == handle; }))
+      others.push_back(e);
+  }
+  return entrySets.minus(entries, entrySets.intern(std::move(others)));
+}
+
+/// The threads that the callee has started and joined, the signals it has sent and received.
+void Walk::applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver) {
+  const Summary &s = flow.facts.summaries[callee.v];
+  summary.spawns |= s.spawns;
+  EntrySetId spawned = ofReceiver(s.spawned, callee, receiver);
+  EntrySetId joined = ofReceiver(s.joined, callee, receiver);
+  for (EntryId again : entrySets.get(spawned))
+    if (entrySets.contains(state.spawned, again) && !state.dead)
+      flow.startedAgain(again);
+  state.spawned = entrySets.unite(entrySets.minus(state.spawned, joined), spawned);
+  state.joined = entrySets.minus(entrySets.unite(state.joined, joined), spawned);
+  forgetSignalsOf(spawned);
+  state.received = signalSets.unite(state.received, s.received);
+  state.sent = signalSets.unite(state.sent, s.sends);
+  if (!loops)
+    summary.sends = signalSets.unite(summary.sends, s.sends);
+  for (EntryId e : entrySets.get(spawned))
+    state.published |= hasSelf(e);
 }
 
 /// The load of `place` that the stored value depends on through arithmetic, through local names too.

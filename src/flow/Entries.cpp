@@ -5,29 +5,6 @@ namespace threadlint {
 
 using ir::Op;
 
-/// Objects that a thread signals once, outside of loops: an event it sets, a barrier it reaches, a queue for
-/// its result.
-static void addSignals(Flow &flow, EntryId e) {
-  const Program &program = flow.program;
-  const FunctionInfo &info = program.function(flow.facts.entries[e].function);
-  const ir::Module &m = program.irOf(info.module);
-  unsigned loops = 0;
-  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
-    const ir::Instr &in = m.instrs[i];
-    loops += in.op == Op::Loop;
-    loops -= in.op == Op::EndLoop;
-    Ref call{info.module, ir::InstrId(i)};
-    ApiId api = in.op == Op::Call && !loops ? program.apiOf(call) : ApiId();
-    if (!api)
-      continue;
-    const Api &a = program.model().api(api);
-    bool barrier = a.effect == Effect::Wait && llvm::StringRef(a.name).contains("Barrier");
-    if (a.effect == Effect::Notify || a.effect == Effect::Put || barrier)
-      if (SiteId s = receiverSite(program, call))
-        flow.bySignal[s].push_back(e);
-  }
-}
-
 /// `self.thread = Thread(...)`: the next one takes the place of this one.
 static bool isKeptInSlot(const Program &program, Ref creation) {
   const ir::Module &m = program.irOf(creation.module);
@@ -101,7 +78,7 @@ void EntryFinder::publish() {
       continue;
     if (entry.isFollowed()) {
       flow.byFunction[entry.function].push_back(e);
-      addSignals(flow, e);
+      addLastSignals(flow, e);
     }
     if (entry.handle) {
       flow.byHandle[entry.handle].push_back(e);

@@ -15,10 +15,13 @@ namespace threadlint {
 
 struct EntryTag;
 struct LockTag;
+struct SignalTag;
 using EntryId = Id<EntryTag>;
 using LockId = Id<LockTag>;
+using SignalId = Id<SignalTag>;
 using LocksetId = SetTable<LockId>::SetId; ///< 0 = no lock
 using EntrySetId = SetTable<EntryId>::SetId;
+using SignalSetId = SetTable<SignalId>::SetId;
 
 /// How an object reaches the code that uses it, seen from one thread of control.
 enum class Sharing : uint8_t {
@@ -73,6 +76,19 @@ struct Lock {
   bool guards() const { return !handShake && !kept; }
 };
 
+/// What one thread sends and another waits for, by an event, condition, barrier, semaphore or queue: all
+/// before the sending happens before all after the receipt.
+struct Signal {
+  enum Kind : uint8_t {
+    One,  ///< sent at one place, which runs once: the first receipt is of it
+    All,  ///< each sender sends one, and the receiver has taken all of them
+    Task, ///< an item taken from a queue is done; received by `queue.join()`
+  } kind;
+  SiteId site; ///< the event, queue ...
+  FuncId sender;
+  bool several = false; ///< other functions send it too
+};
+
 /// Whose object an access or lock goes through.
 struct Base {
   enum Kind : uint8_t { Global, Self, Parameter, Captured, Fresh, Created, Element, Other } kind = Other;
@@ -96,9 +112,12 @@ struct Event {
   EntrySetId spawned = 0; ///< started so far in this function (or by its callees) and not joined
   EntrySetId joined = 0;  ///< surely ended by now, whoever started it
   EntrySetId entries = 0; ///< Spawn, Join: which
-  Base base;              ///< Write, Update, Acquire, Release
-  bool certain = false;   ///< Acquire, Release: the lock is the only one it can be, and blocks
-  bool inLoop = false;    ///< Spawn: in a loop, so that all of `entries` are started; else it is one of them
+  SignalSetId received = 0;
+  SignalSetId pending = 0; ///< this function sends them later, and has not yet
+  Base base;               ///< Write, Update, Acquire, Release
+  bool certain = false;    ///< Acquire, Release: the lock is the only one it can be, and blocks
+  bool inLoop = false;     ///< Call; Spawn: so that all of `entries` are started; else it is one of them
+  bool published = false;  ///< a thread that has `self` was started before, in this function
 };
 
 /// What a function does, and what is left of it for its caller.
@@ -109,7 +128,10 @@ struct Summary {
   LocksetId own = 0;      ///< held in the whole body, by a decorator
   EntrySetId spawned = 0;
   EntrySetId joined = 0;
-  bool spawns = false; ///< starts a thread itself or through calls
+  EntrySetId yielded = 0;   ///< running at the first `yield`: what `with` finds when it is a context manager
+  SignalSetId sends = 0;    ///< outside of loops
+  SignalSetId received = 0; ///< at every normal exit
+  bool spawns = false;      ///< starts a thread itself or through calls
 };
 
 /// An access to a place that may be shared, in one calling context.
@@ -119,6 +141,8 @@ struct Access {
   Ref read;              ///< Update: the load of the old value; else none
   EntryId owner;         ///< the entry on whose thread it runs; none: the main thread
   EntrySetId active = 0; ///< entries that may be running then
+  SignalSetId received = 0;
+  SignalSetId pending = 0; ///< sent by its thread, later
   LocksetId held = 0;
   Sharing sharing = Sharing::Unknown; ///< of the object, InstanceAttr only
   bool indirect = false;
@@ -138,6 +162,8 @@ struct Facts {
   IdVector<LockId, Lock> locks;
   SetTable<LockId> locksets;
   SetTable<EntryId> entrySets;
+  IdVector<SignalId, Signal> signals;
+  SetTable<SignalId> signalSets;
   std::vector<Summary> summaries;                 ///< by FuncId (global)
   std::vector<Access> accesses;                   ///< sorted by place, position, owner
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
@@ -145,6 +171,7 @@ struct Facts {
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;
+  bool isOrdered(const Access &first, const Access &second) const;
   bool haveCommonLock(const Access &a, const Access &b) const;
 };
 

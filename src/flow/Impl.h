@@ -21,7 +21,10 @@ struct Flow {
   std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
   std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
-      bySignal; ///< entries that set, notify or put once, by the object
+      bySignal; ///< entries whose last act is to set, notify or put once, by the object
+  /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.
+  llvm::DenseMap<FuncId, llvm::SmallVector<FuncId, 1>> hiddenCallers;
+  llvm::DenseMap<std::pair<SiteId, uint32_t>, SignalId> signalIds; ///< by object and Signal::Kind
 
   EntrySetId entriesAt(const llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> &map, SiteId site) {
     auto it = map.find(site);
@@ -53,6 +56,9 @@ void classifyWork(Flow &flow);   ///< Work.cpp
 
 /// One walk over a function; true when what it leaves for its callers changed.
 bool walkFunction(Flow &flow, FuncId f);
+
+/// Signals.cpp: enters the objects that the entry's last act signals into `bySignal`.
+void addLastSignals(Flow &flow, EntryId e);
 
 /// Locks.cpp. `byNameToo`: a value nobody knows counts as a lock when its name says so.
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo);

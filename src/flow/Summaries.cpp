@@ -29,10 +29,14 @@ void summarise(Flow &flow) {
   // Effects grow along call chains; a few rounds follow chains of that length, and recursion stops there.
   for (unsigned round = 0; round < 6 && !todo.empty(); ++round) {
     std::vector<FuncId> next;
-    for (FuncId f : todo)
-      if (walkFunction(flow, f))
-        for (Ref call : program.callersOf(f))
-          next.push_back(program.functionOf(call));
+    for (FuncId f : todo) {
+      if (!walkFunction(flow, f))
+        continue;
+      for (Ref call : program.callersOf(f))
+        next.push_back(program.functionOf(call));
+      if (auto hidden = flow.hiddenCallers.find(f); hidden != flow.hiddenCallers.end())
+        next.insert(next.end(), hidden->second.begin(), hidden->second.end());
+    }
     llvm::sort(next);
     next.erase(std::unique(next.begin(), next.end()), next.end());
     todo = std::move(next);

@@ -9,7 +9,8 @@ using ir::Op;
 
 Walk::Walk(Flow &flow, FuncId f)
     : flow(flow), program(flow.program), f(f), info(flow.program.function(f)),
-      m(flow.program.irOf(info.module)), sets(flow.facts.locksets), entrySets(flow.facts.entrySets) {}
+      m(flow.program.irOf(info.module)), sets(flow.facts.locksets), entrySets(flow.facts.entrySets),
+      signalSets(flow.facts.signalSets) {}
 
 Summary Walk::run() {
   summary.own = decoratorLocks(flow, f);
@@ -20,7 +21,9 @@ Summary Walk::run() {
   summary.acquired = left ? exitHeld : 0;
   for (LockId l : sets.get(summary.acquired))
     flow.facts.locks[l].kept = true;
-  summary.joined = left ? exitJoined : state.joined;
+  summary.joined = left ? exitJoined : joinedByNow();
+  summary.received = left ? exitReceived : state.received;
+  setPending();
   return std::move(summary);
 }
 
@@ -54,9 +57,10 @@ LocksetId Walk::heldOutside(size_t from) {
 void Walk::leave() {
   LocksetId held = heldOutside(0);
   exitHeld = left ? sets.intersect(exitHeld, held) : held;
-  exitJoined = left ? entrySets.intersect(exitJoined, state.joined) : state.joined;
+  exitJoined = left ? entrySets.intersect(exitJoined, joinedByNow()) : joinedByNow();
+  exitReceived = left ? signalSets.intersect(exitReceived, state.received) : state.received;
   left = true;
-  summary.spawned = entrySets.unite(summary.spawned, state.spawned);
+  summary.spawned = entrySets.unite(summary.spawned, entrySets.minus(state.spawned, state.timed));
 }
 
 /// What holds after two paths meet: locks of both, threads of either.
@@ -65,17 +69,28 @@ State Walk::merge(const State &a, const State &b) {
     return b;
   if (b.dead)
     return a;
-  return {sets.intersect(a.held, b.held), entrySets.unite(a.spawned, b.spawned),
-          entrySets.intersect(a.joined, b.joined), false};
+  State s = a;
+  s.held = sets.intersect(a.held, b.held);
+  s.spawned = entrySets.unite(a.spawned, b.spawned);
+  s.joined = entrySets.intersect(a.joined, b.joined);
+  s.timed = entrySets.unite(a.timed, b.timed);
+  s.received = signalSets.intersect(a.received, b.received);
+  s.sent = signalSets.unite(a.sent, b.sent);
+  s.working = signalSets.intersect(a.working, b.working);
+  s.published |= b.published;
+  return s;
 }
 
-/// After a body that may be skipped. A join in it is trusted: it is skipped when there is nothing to join.
+/// After a body that may be skipped. A join or wait in it is trusted: it is skipped when there is nothing to
+/// wait for.
 State Walk::mergeSkipped(const State &before, const State &body) {
   if (body.dead)
     return before;
-  return {sets.intersect(before.held, body.held),
-          entrySets.unite(entrySets.minus(before.spawned, body.joined), body.spawned),
-          entrySets.unite(before.joined, body.joined), false};
+  State s = merge(before, body);
+  s.spawned = entrySets.unite(entrySets.minus(before.spawned, body.joined), body.spawned);
+  s.joined = entrySets.minus(entrySets.unite(before.joined, body.joined), body.spawned);
+  s.received = signalSets.unite(before.received, body.received);
+  return s;
 }
 
 void Walk::step(uint32_t i, const Instr &in) {
@@ -137,6 +152,14 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::EndWith:
     leaveContext();
     return;
+  case Op::Assert:
+    assume(state, in.a, true);
+    return;
+  case Op::Yield:
+    if (!hasYielded)
+      summary.yielded = state.spawned;
+    hasYielded = true;
+    return;
   case Op::Const:
   case Op::FString:
   case Op::Poison:
@@ -169,18 +192,26 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::ImportFrom:
   case Op::ImportStar:
   case Op::Await:
-  case Op::Yield:
   case Op::YieldFrom:
-  case Op::Assert:
     return;
   }
 }
 
-static State deadState() { return {0, 0, 0, true}; }
+void Walk::open(uint32_t i) {
+  Frame fr;
+  fr.begin = i;
+  fr.before = state;
+  frames.push_back(fr);
+}
 
 void Walk::branch(uint32_t i, const Instr &in) {
   if (in.op == Op::If) {
-    frames.push_back({i, state, deadState(), false});
+    open(i);
+    Outcome otherwise = outcomeOf(in.a, false);
+    Frame &fr = frames.back();
+    apply(fr.before, otherwise);
+    fr.assumed = outcomeOf(in.a, true);
+    apply(state, fr.assumed);
     return;
   }
   Frame &fr = frames.back();
@@ -190,8 +221,20 @@ void Walk::branch(uint32_t i, const Instr &in) {
     state = fr.before;
     return;
   }
-  state = fr.alternative ? merge(fr.out, state) : mergeSkipped(fr.before, state);
+  if (fr.alternative) {
+    state = merge(fr.out, state);
+  } else {
+    forgetAssumed(fr);
+    state = mergeSkipped(fr.before, state);
+  }
   frames.pop_back();
+}
+
+/// What the condition said does not hold when the body was skipped.
+void Walk::forgetAssumed(const Frame &fr) {
+  state.joined = entrySets.minus(state.joined, entrySets.minus(fr.assumed.ended, fr.before.joined));
+  state.received =
+      signalSets.minus(state.received, signalSets.minus(fr.assumed.received, fr.before.received));
 }
 
 static bool isAlwaysTrue(const Instr &condition) {
@@ -202,47 +245,93 @@ static bool isAlwaysTrue(const Instr &condition) {
          (kind == ir::ConstKind::Int && condition.a != 0 && condition.a != UINT32_MAX);
 }
 
-/// The turns after the first leave through the same breaks, with what the body has started and given back
-/// since.
+/// The turns after the first leave through the same breaks, with what the body has started, joined and given
+/// back since.
 State Walk::leaveLater(Frame &fr, const State &body) {
   if (!body.dead && !fr.out.dead) {
     fr.out.held = sets.minus(fr.out.held, sets.minus(fr.before.held, body.held));
-    fr.out.spawned = entrySets.unite(fr.out.spawned, body.spawned);
-    fr.out.joined = entrySets.minus(fr.out.joined, body.spawned);
+    fr.out.spawned = entrySets.unite(entrySets.minus(fr.out.spawned, body.joined), body.spawned);
+    fr.out.joined = entrySets.minus(entrySets.unite(fr.out.joined, body.joined), body.spawned);
+    fr.out.received = signalSets.unite(fr.out.received, body.received);
   }
   return deadState();
 }
 
+/// A thread object that this function makes once can be started only once.
+void Walk::startedInEachTurn(EntryId e) {
+  SiteId handle = flow.facts.entries[e].handle;
+  if (!handle || program.site(handle).inLoop || program.site(handle).function != f)
+    flow.setMany(e);
+}
+
+/// What the end of the body leaves running was started by it, is started again in the next turn, and runs
+/// from the beginning of that.
+void Walk::runIntoNextTurn(const Frame &fr) {
+  EntrySetId leftover = entrySets.minus(state.spawned, fr.before.spawned);
+  if (state.dead || !leftover)
+    return;
+  for (EntryId e : entrySets.get(leftover))
+    startedInEachTurn(e);
+  for (size_t k = fr.firstEvent; k < summary.events.size(); ++k) {
+    Event &e = summary.events[k];
+    EntrySetId ended = entrySets.minus(e.joined, fr.before.joined);
+    EntrySetId running = entrySets.minus(leftover, ended);
+    if (e.kind == EventKind::Spawn)
+      running = entrySets.minus(running, e.entries); // that is what `many` says
+    e.spawned = entrySets.unite(e.spawned, running);
+    e.joined = entrySets.minus(e.joined, running);
+  }
+}
+
+void Walk::endTurns(uint32_t i, Frame &fr) {
+  const Instr &begin = m.instrs[fr.begin];
+  --loops;
+  runIntoNextTurn(fr);
+  if (fr.endless) {
+    state = leaveLater(fr, state);
+    finish(fr.out, fr.late);
+    fr.out.received = signalSets.unite(fr.out.received, fr.lateReceived);
+  } else {
+    forgetAssumed(fr);
+    state = mergeSkipped(fr.before, state);
+    if (ir::LoopKind(begin.aux) != ir::LoopKind::While)
+      exhaust(i, begin.a);
+    else if (fr.condition != UINT32_MAX)
+      assume(state, fr.condition, false);
+    finish(state, fr.late);
+    state.received = signalSets.unite(state.received, fr.lateReceived);
+  }
+  fr.alternative = true;
+}
+
 void Walk::loop(uint32_t i, const Instr &in) {
   if (in.op == Op::Loop) {
-    frames.push_back({i, state, deadState(), false});
+    open(i);
+    frames.back().firstEvent = summary.events.size();
+    ++loops;
     return;
   }
   Frame &fr = frames.back();
   if (in.op == Op::LoopBody) {
-    fr.endless = ir::LoopKind(m.instrs[fr.begin].aux) == ir::LoopKind::While && isAlwaysTrue(m.instrs[in.a]);
+    if (ir::LoopKind(m.instrs[fr.begin].aux) != ir::LoopKind::While)
+      return;
+    fr.endless = isAlwaysTrue(m.instrs[in.a]);
+    fr.condition = in.a;
+    fr.assumed = outcomeOf(in.a, true);
+    apply(state, fr.assumed);
     return;
   }
-  if (in.op == Op::LoopElse || !fr.alternative) {
-    // The end of the body. What it started and did not join is started again in the next turn.
-    for (EntryId e : entrySets.get(entrySets.minus(state.spawned, fr.before.spawned)))
-      if (!state.dead)
-        flow.setMany(e);
-    if (fr.endless)
-      state = leaveLater(fr, state);
-    else
-      state = mergeSkipped(fr.before, state);
-    fr.alternative = true;
-  }
+  if (in.op == Op::LoopElse || !fr.alternative)
+    endTurns(i, fr);
   if (in.op == Op::EndLoop) {
-    state = merge(state, fr.out);
+    state = merge(state, frames.back().out);
     frames.pop_back();
   }
 }
 
 void Walk::attempt(uint32_t i, const Instr &in) {
   if (in.op == Op::Try) {
-    frames.push_back({i, state, deadState(), false});
+    open(i);
     return;
   }
   Frame &fr = frames.back();
@@ -261,6 +350,8 @@ void Walk::attempt(uint32_t i, const Instr &in) {
     state = fr.before;
     state.held = sets.intersect(fr.before.held, fr.body.dead ? fr.before.held : fr.body.held);
     state.spawned = entrySets.unite(fr.before.spawned, fr.body.spawned);
+    state.sent = signalSets.unite(fr.before.sent, fr.body.sent);
+    state.published |= fr.body.published;
     return;
   case Op::Finally:
     closeAttempt(fr);
@@ -287,7 +378,7 @@ void Walk::closeAttempt(Frame &fr) {
 
 void Walk::match(uint32_t i, const Instr &in) {
   if (in.op == Op::Match) {
-    frames.push_back({i, state, deadState(), false});
+    open(i);
     return;
   }
   Frame &fr = frames.back();
@@ -304,25 +395,60 @@ void Walk::match(uint32_t i, const Instr &in) {
 
 void Walk::enterContext(uint32_t i, const Instr &in) {
   Ref value = ref(in.a);
-  Frame fr{i, state, deadState(), false};
+  open(i);
   LockValue locks = contextLocks(flow, value);
   for (LockId l : locks.locks)
     acquire(i, l, locks, value, true);
-  for (const AbstractValue &v : program.valuesOf(value))
-    fr.pool = entrySets.unite(fr.pool, flow.entriesAt(flow.byPool, v.site));
-  for (const AbstractValue &v : program.valuesOf(value))
-    fr.isStack |=
-        v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).name == "contextlib.ExitStack";
+  llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
+  Frame &fr = frames.back();
+  for (const AbstractValue &v : values) {
+    const Api *api = v.kind == ValueKind::ApiInstance ? &program.model().api(ApiId(v.id)) : nullptr;
+    // A ThreadPool only stops taking tasks.
+    if (!api || api->object != ObjectKind::ThreadPool)
+      fr.pool = entrySets.unite(fr.pool, flow.entriesAt(flow.byPool, v.site));
+    fr.isStack |= api && api->name == "contextlib.ExitStack";
+  }
   fr.taken = sets.minus(state.held, fr.before.held);
-  frames.push_back(fr);
+  if (values.size() == 1 && values[0].kind == ValueKind::Instance) {
+    fr.exit = program.findMethod(ClassId(values[0].id), "__exit__");
+    callHidden(i, program.findMethod(ClassId(values[0].id), "__enter__"));
+    return;
+  }
+  if (m[value.instr].op != Op::Call)
+    return;
+  Callees callees = program.calleesOf(value);
+  if (callees.functions.size() == 1 &&
+      program.function(callees.functions[0]).ir->is(ir::funcflag::Generator)) {
+    fr.generator = callees.functions[0];
+    flow.hiddenCallers[fr.generator].push_back(f);
+    state.spawned = entrySets.unite(state.spawned, flow.facts.summaries[fr.generator.v].yielded);
+  }
 }
 
 void Walk::leaveContext() {
+  callHidden(frames.back().begin, frames.back().exit);
   Frame &fr = frames.back();
   state.held = fr.isStack ? sets.intersect(state.held, fr.before.held) : sets.minus(state.held, fr.taken);
   if (fr.pool)
     join(fr.begin, fr.pool);
+  if (fr.generator) {
+    state.spawned = entrySets.minus(state.spawned, flow.facts.summaries[fr.generator.v].yielded);
+    applyCallee(fr.generator);
+  }
   frames.pop_back();
+}
+
+/// `with` calls `__enter__` and `__exit__` of its object.
+void Walk::callHidden(uint32_t i, FuncId method) {
+  if (!method || program.function(method).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async))
+    return;
+  Event e;
+  e.held = state.held;
+  e.base = baseOf(program, ref(m.instrs[i].a));
+  e.property = method;
+  add(EventKind::Call, i, e);
+  flow.hiddenCallers[method].push_back(f);
+  applyCallee(method, program.valuesOf(ref(m.instrs[i].a)));
 }
 
 void Walk::add(EventKind kind, uint32_t i, Event e) {
@@ -330,7 +456,11 @@ void Walk::add(EventKind kind, uint32_t i, Event e) {
   e.where = ir::InstrId(i);
   e.spawned = state.spawned;
   e.joined = state.joined;
+  e.received = state.received;
+  e.pending = state.sent; // until setPending
+  e.published = state.published;
   summary.events.push_back(e);
+  workingAt.push_back(state.working);
 }
 
 void Walk::acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool blocks) {
@@ -363,15 +493,28 @@ void Walk::spawn(uint32_t i, EntrySetId entries) {
     return;
   for (EntryId e : entrySets.get(entries))
     if (entrySets.contains(state.spawned, e) && !state.dead)
-      flow.setMany(e);
+      startedInEachTurn(e);
   Event e;
   e.held = state.held;
   e.entries = entries;
-  e.inLoop = llvm::any_of(frames, [&](const Frame &fr) { return m.instrs[fr.begin].op == Op::Loop; });
+  e.inLoop = loops > 0;
   add(EventKind::Spawn, i, e);
   state.spawned = entrySets.unite(state.spawned, entries);
   state.joined = entrySets.minus(state.joined, entries);
+  state.timed = entrySets.minus(state.timed, entries);
+  forgetSignalsOf(entries);
+  for (EntryId one : entrySets.get(entries))
+    state.published |= hasSelf(one);
   summary.spawns = true;
+}
+
+/// The thread runs a method of the object that this function belongs to, or a function nested in this one.
+bool Walk::hasSelf(EntryId e) const {
+  const FunctionInfo &target = program.function(flow.facts.entries[e].function);
+  if (!info.owner || target.parent == f)
+    return target.parent == f;
+  return target.owner &&
+         (program.isSubclass(info.owner, target.owner) || program.isSubclass(target.owner, info.owner));
 }
 
 void Walk::join(uint32_t i, EntrySetId entries) {
@@ -381,15 +524,20 @@ void Walk::join(uint32_t i, EntrySetId entries) {
   e.held = state.held;
   e.entries = entries;
   add(EventKind::Join, i, e);
-  state.spawned = entrySets.minus(state.spawned, entries);
-  state.joined = entrySets.unite(state.joined, entries);
+  finish(state, entries);
+}
+
+void Walk::finish(State &s, EntrySetId entries) {
+  s.spawned = entrySets.minus(s.spawned, entries);
+  s.joined = entrySets.unite(s.joined, entries);
 }
 
 bool walkFunction(Flow &flow, FuncId f) {
   Summary s = Walk(flow, f).run();
   Summary &old = flow.facts.summaries[f.v];
   bool changed = s.acquired != old.acquired || s.released != old.released || s.spawned != old.spawned ||
-                 s.joined != old.joined || s.spawns != old.spawns;
+                 s.joined != old.joined || s.spawns != old.spawns || s.yielded != old.yielded ||
+                 s.sends != old.sends || s.received != old.received;
   old = std::move(s);
   return changed;
 }

@@ -131,6 +131,8 @@ public:
   /// What the value of an instruction may be.
   llvm::ArrayRef<AbstractValue> valuesOf(Ref value) const;
   bool mayBeUnknown(Ref value) const;
+  /// What the elements of a container made there may be.
+  llvm::ArrayRef<AbstractValue> elementsOf(SiteId container) const;
   /// What a Call instruction may call.
   Callees calleesOf(Ref call) const;
   /// The getter that a LoadAttr runs, when it certainly loads one property; none otherwise.

@@ -37,6 +37,12 @@ FuncId Program::functionOf(Ref r) const {
 
 llvm::ArrayRef<AbstractValue> Program::valuesOf(Ref value) const { return impl->values(value); }
 
+llvm::ArrayRef<AbstractValue> Program::elementsOf(SiteId container) const {
+  VarId elements = impl->siteElements[container.v];
+  return elements ? llvm::ArrayRef<AbstractValue>(impl->sets.get(impl->varValues[elements.v]))
+                  : llvm::ArrayRef<AbstractValue>();
+}
+
 bool Program::mayBeUnknown(Ref value) const {
   const ValueSet &values = impl->values(value);
   return values.empty() || llvm::any_of(values, [](const AbstractValue &v) {

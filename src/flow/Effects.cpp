@@ -103,6 +103,7 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
       return;
     LockValue locks = lockOf(flow, ref(callee.a), true);
     for (LockId l : locks.locks) {
+      shakeHands(l, api.effect == Effect::Acquire);
       if (api.effect == Effect::Acquire)
         acquire(i, l, locks, ref(callee.a), acquireBlocks(m, in));
       else

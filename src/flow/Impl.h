@@ -24,6 +24,8 @@ struct Flow {
       bySignal; ///< entries whose last act is to set, notify or put once, by the object
   /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.
   llvm::DenseMap<FuncId, llvm::SmallVector<FuncId, 1>> hiddenCallers;
+  std::vector<std::pair<SignalId, FuncId>>
+      trusted; ///< receipts that took a signal to have one sender, and where
   llvm::DenseMap<std::pair<SiteId, uint32_t>, SignalId> signalIds; ///< by object and Signal::Kind
 
   EntrySetId entriesAt(const llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> &map, SiteId site) {

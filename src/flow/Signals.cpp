@@ -40,6 +40,32 @@ void Walk::receive(SiteId site, bool item) {
     }
 }
 
+/// `Semaphore(0)`: nobody gets in before somebody has released it.
+static bool isEmptySemaphore(const Program &program, SiteId site) {
+  Ref call = program.site(site).where;
+  llvm::ArrayRef<ir::Arg> args = program.irOf(call.module).argsOf(program.instr(call));
+  if (args.size() != 1)
+    return false;
+  const Instr &count = program.irOf(call.module)[args[0].value];
+  return count.op == Op::Const && ir::ConstKind(count.aux) == ir::ConstKind::Int && count.a == 0;
+}
+
+/// A lock that is released by another than who took it, and taken a second time to wait for that.
+void Walk::shakeHands(LockId l, bool acquires) {
+  const Lock &lock = flow.facts.locks[l];
+  if (!lock.site)
+    return;
+  bool semaphore = lock.kind == ObjectKind::Semaphore && isEmptySemaphore(program, lock.site);
+  bool held = sets.contains(state.held, l);
+  if (acquires && (semaphore || (held && lock.kind == ObjectKind::Lock)))
+    receive(lock.site, semaphore);
+  if (acquires || !(semaphore || (!held && lock.kind == ObjectKind::Lock)))
+    return;
+  send(lock.site, Signal::One);
+  if (semaphore)
+    send(lock.site, Signal::All);
+}
+
 /// What the threads sent before is not what they will send once they are started (again).
 void Walk::forgetSignalsOf(EntrySetId entries) {
   if (!state.received || !entries)
@@ -108,11 +134,13 @@ void Walk::waitForSignal(uint32_t i, const Instr &in, const Api &api) {
     auto last = flow.bySignal.find(v.site);
     if (last == flow.bySignal.end())
       continue;
+    SignalId one = signalSets.get(signal(v.site, Signal::One))[0];
+    flow.trusted.push_back({one, f});
     SetTable<EntryId>::Items ended;
     for (EntryId e : last->second) {
       const Entry &entry = flow.facts.entries[e];
-      bool several =
-          entry.many || last->second.size() > 1 || (entry.handle && program.site(entry.handle).inLoop);
+      bool several = flow.facts.signals[one].several || entry.many || last->second.size() > 1 ||
+                     (entry.handle && program.site(entry.handle).inLoop);
       if (!several || barrier || (get && loops) || (get && taken[v.site.v] > 1))
         ended.push_back(e);
     }

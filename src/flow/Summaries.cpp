@@ -37,6 +37,10 @@ void summarise(Flow &flow) {
       if (auto hidden = flow.hiddenCallers.find(f); hidden != flow.hiddenCallers.end())
         next.insert(next.end(), hidden->second.begin(), hidden->second.end());
     }
+    for (auto [signal, f] : flow.trusted)
+      if (flow.facts.signals[signal].several)
+        next.push_back(f);
+    flow.trusted.clear();
     llvm::sort(next);
     next.erase(std::unique(next.begin(), next.end()), next.end());
     todo = std::move(next);

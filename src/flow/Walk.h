@@ -121,6 +121,7 @@ private:
   SignalSetId signal(SiteId site, Signal::Kind kind);
   void send(SiteId site, Signal::Kind kind);
   void receive(SiteId site, bool item);
+  void shakeHands(LockId l, bool acquires);
   void notify(const ir::Instr &in, const Api &api);
   void waitForSignal(uint32_t i, const ir::Instr &in, const Api &api);
   void forgetSignalsOf(EntrySetId entries);

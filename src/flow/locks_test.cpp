@@ -153,6 +153,24 @@ TEST_CASE("try-lock in a condition holds where it succeeded") {
 
 TEST_CASE("a try-lock that failed is not held") {
   CHECK(held(locks + "if not a.acquire(False):\n  probe()\n") == "-");
+  CHECK(held(locks + "if not a.acquire(False):\n  probe()\nelse:\n  probe()\nprobe()\n") == "-; a; -");
+  CHECK(held(locks + "def f():\n  if not a.acquire(blocking=False):\n    probe()\n    return\n  probe()\n") ==
+        "-; a");
+  CHECK(held(locks + "if a.acquire(timeout=1):\n  probe()\nelse:\n  probe()\n") == "a; -");
+  CHECK(held(locks + "if c and a.acquire(False):\n  probe()\n  a.release()\nelse:\n  probe()\n") == "a; -");
+  CHECK(held(locks + "if not c or not a.acquire(False):\n  probe()\nelse:\n  probe()\n") == "-; a");
+  CHECK(held(locks + "while not a.acquire(False):\n  probe()\nprobe()\n") == "-; a");
+  CHECK(held(locks + "assert a.acquire(False)\nprobe()\n") == "a");
+}
+
+TEST_CASE("a try-lock whose result is kept is held where it is tested") {
+  CHECK(held(locks + "got = a.acquire(False)\nprobe()\nif got:\n  probe()\n  a.release()\nprobe()\n") ==
+        "-; a; -");
+  CHECK(held(locks + "got = a.acquire(timeout=1)\nif not got:\n  raise OSError\nprobe()\n") == "a");
+  CHECK(held(locks + "got = a.acquire()\nprobe()\n") == "a");
+  CHECK(held(locks +
+             "got = a.acquire(False)\ntry:\n  if got:\n    probe()\nfinally:\n  if got:\n    a.release()\n"
+             "probe()\n") == "a; -");
 }
 
 TEST_CASE("decorators of the project that take a lock") {

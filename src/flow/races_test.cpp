@@ -127,6 +127,19 @@ TEST_CASE("a constructor that has started a thread on its object shares it") {
       "C.n"));
 }
 
+TEST_CASE("the constructor of an object that has handed itself to a thread") {
+  std::string text =
+      "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n";
+  std::string work = "  def work(self):\n    self.n += 1\n  def bump(self):\n    self.n += 1\nc = C()\n";
+  CHECK(races(text + "    self.t.start()\n    self.bump()\n" + work, "C.n"));
+  CHECK_FALSE(races(text + "    self.bump()\n    self.t.start()\n" + work, "C.n"));
+  CHECK_FALSE(races(text + "    self.t.start()\n    self.t.join()\n    self.bump()\n" + work, "C.n"));
+  CHECK_FALSE(
+      races("class C:\n  def __init__(self):\n    threading.Thread(target=print).start()\n    self.n = 1\n" +
+                work + "threading.Thread(target=c.work).start()\n",
+            "C.n"));
+}
+
 TEST_CASE("methods beside the thread of their object") {
   std::string text = "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = "
                      "threading.Thread(target=self.work)\n    self.t.start()\n"

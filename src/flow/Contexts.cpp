@@ -39,7 +39,9 @@ private:
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
-  std::set<std::pair<EntryId, EntryId>> startedBy; ///< (who starts it, what is started)
+  /// Who starts it (none: the main thread), what is started, what may be running and what has ended then.
+  using Start = std::tuple<EntryId, EntryId, EntrySetId, EntrySetId>;
+  std::set<Start> starts;
   llvm::DenseSet<ClassId> preparedClasses;
   llvm::DenseSet<ClassId> ownsThreads; ///< classes with a method that is the body of a thread
 
@@ -50,6 +52,8 @@ private:
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   void multiply();
+  bool startTogether(llvm::ArrayRef<Start> ofOne);
+  void addDescendants();
   Sharing resolve(const Context &c, const Base &b) const;
   Sharing ofObject(const Context &c, Ref value, const Base &b) const;
   bool isOneObject(const Context &c, Ref value) const;
@@ -300,8 +304,8 @@ void Propagation::callees(const Context &c, const Event &e) {
 void Propagation::spawned(const Context &c, const Event &e) {
   EntrySetId active = activeAt(c, e);
   for (EntryId started : facts.entrySets.get(e.entries)) {
-    if (c.owner && c.owner != started)
-      startedBy.insert({c.owner, started});
+    if (c.owner != started)
+      starts.insert({c.owner, started, active, e.joined});
     if (facts.entrySets.contains(active, started))
       flow.startedAgain(started);
     for (EntryId other : facts.entrySets.get(active))
@@ -341,18 +345,70 @@ void Propagation::visit(const Context &given) {
   }
 }
 
-/// What several threads start runs beside itself, and beside those of them that have not come so far.
+/// Two threads that may run at the same time both start it.
+bool Propagation::startTogether(llvm::ArrayRef<Start> ofOne) {
+  for (auto [one, what, active, ended] : ofOne)
+    for (auto [other, same, otherActive, otherEnded] : ofOne) {
+      if (one == other)
+        continue;
+      if ((one && other && facts.parallelEntries[one.v][other.v]) ||
+          (other && facts.entrySets.contains(active, other)))
+        return true;
+    }
+  return false;
+}
+
+/// What several threads start runs beside itself, and beside those of them that have not come so far; and
+/// what a thread starts runs beside what runs beside that thread.
 void Propagation::multiply() {
+  llvm::DenseMap<EntryId, llvm::SmallVector<Start, 2>> ofEach;
+  for (const Start &s : starts)
+    ofEach[std::get<1>(s)].push_back(s);
+  auto pair = [&](EntryId a, EntryId b) {
+    bool grown = !facts.parallelEntries[a.v][b.v];
+    facts.parallelEntries[a.v][b.v] = facts.parallelEntries[b.v][a.v] = true;
+    return grown;
+  };
   for (bool grown = true; grown;) {
     grown = false;
-    for (auto [starter, started] : startedBy) {
-      if (!facts.entries[starter].many)
+    for (auto [starter, started, active, ended] : starts) {
+      if (starter.isNone())
         continue;
-      grown |= !facts.parallelEntries[starter.v][started.v];
-      facts.parallelEntries[starter.v][started.v] = facts.parallelEntries[started.v][starter.v] = true;
-      flow.setMany(started);
+      if (facts.entries[starter].many) {
+        grown |= pair(starter, started);
+        flow.setMany(started);
+      }
+      for (uint32_t x = 0; x < facts.entries.size(); ++x)
+        if (facts.parallelEntries[starter.v][x] && EntryId(x) != started &&
+            !facts.entrySets.contains(ended, EntryId(x)))
+          grown |= pair(started, EntryId(x));
     }
+    for (auto [starter, started, active, ended] : starts)
+      if (starter && !facts.entries[started].many && startTogether(ofEach[started])) {
+        flow.startedAgain(started);
+        grown |= facts.entries[started].many;
+      }
   }
+}
+
+/// While a thread runs, what it starts may run.
+void Propagation::addDescendants() {
+  if (llvm::none_of(starts, [](const Start &s) { return !std::get<0>(s).isNone(); }))
+    return;
+  llvm::DenseMap<EntrySetId, EntrySetId> closed;
+  auto close = [&](EntrySetId active) {
+    auto [it, fresh] = closed.try_emplace(active, active);
+    for (EntrySetId before = UINT32_MAX; fresh && before != it->second;) {
+      before = it->second;
+      for (auto [starter, started, at, ended] : starts)
+        if (starter && facts.entrySets.contains(before, starter))
+          it->second = facts.entrySets.unite(it->second, facts.entrySets.single(started));
+    }
+    return it->second;
+  };
+  for (Access &a : facts.accesses)
+    if (a.active)
+      a.active = close(a.active);
 }
 
 void Propagation::run() {
@@ -365,6 +421,7 @@ void Propagation::run() {
     visit(c);
   }
   multiply();
+  addDescendants();
   auto key = [](const Access &a) {
     return std::make_tuple(a.place.v, a.where.module.v, a.where.instr.v, a.owner.v, a.held, a.active,
                            a.received, a.pending, static_cast<uint8_t>(a.sharing));

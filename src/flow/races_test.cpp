@@ -206,6 +206,31 @@ TEST_CASE("threads that start threads") {
               "n"));
 }
 
+TEST_CASE("an entry that two threads start, one each") {
+  std::string text =
+      "n = 0\ndef f():\n  global n\n  n += 1\ndef go():\n  threading.Thread(target=f).start()\n"
+      "def a(): go()\ndef b(): go()\nta = threading.Thread(target=a)\ntb = threading.Thread(target=b)\n";
+  CHECK(races(text + "ta.start()\ntb.start()\n", "n"));
+  CHECK(races(text + "ta.start()\ngo()\n", "n"));
+  CHECK_FALSE(races(text + "ta.start()\n", "n"));
+  std::string joins =
+      "n = 0\ndef f():\n  global n\n  n += 1\ndef go():\n  t = threading.Thread(target=f)\n  t.start()\n"
+      "  t.join()\ndef a(): go()\ndef b(): go()\n"
+      "ta = threading.Thread(target=a)\ntb = threading.Thread(target=b)\n";
+  CHECK(races(joins + "ta.start()\ntb.start()\n", "n"));
+  CHECK_FALSE(races(joins + "ta.start()\nta.join()\ntb.start()\n", "n"));
+}
+
+TEST_CASE("what a thread starts runs beside what runs beside that thread") {
+  std::string text =
+      "n = 0\ndef f():\n  global n\n  n += 1\ndef a():\n  threading.Thread(target=f).start()\n"
+      "def b():\n  global n\n  n += 1\nta = threading.Thread(target=a)\ntb = threading.Thread(target=b)\n";
+  CHECK(races(text + "ta.start()\ntb.start()\n", "n"));
+  CHECK_FALSE(races(text + "tb.start()\ntb.join()\nta.start()\n", "n"));
+  CHECK(races(text + "ta.start()\nn += 1\n", "n"));
+  CHECK_FALSE(races(text + "n += 1\nta.start()\n", "n"));
+}
+
 TEST_CASE("over several modules, in any order") {
   std::vector<PySource> tree = {
       {"main.py", "import threading\nfrom state import bump\nfor i in range(3):\n  "

@@ -49,6 +49,7 @@ private:
   void enqueue(Context c);
   void visit(const Context &c);
   void access(const Context &c, const Event &e);
+  bool areOverrides(const Callees &callees) const;
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   void multiply();
@@ -259,6 +260,21 @@ void Propagation::access(const Context &c, const Event &e) {
   facts.accesses.push_back(a);
 }
 
+/// Methods of classes of which one is the ancestor of the others.
+bool Propagation::areOverrides(const Callees &callees) const {
+  if (callees.functions.empty() || !callees.classes.empty())
+    return false;
+  ClassId root = program.function(callees.functions[0]).owner;
+  for (FuncId f : callees.functions) {
+    ClassId owner = program.function(f).owner;
+    if (!root || !owner)
+      return false;
+    root = program.isSubclass(root, owner) ? owner : root;
+  }
+  return llvm::all_of(callees.functions,
+                      [&](FuncId f) { return program.isSubclass(program.function(f).owner, root); });
+}
+
 void Propagation::callees(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
@@ -269,8 +285,8 @@ void Propagation::callees(const Context &c, const Event &e) {
   else
     callees = program.calleesOf({info.module, e.where});
   // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
-  bool onSelf = e.base.kind == Base::Self && !e.base.indirect;
-  if (callees.functions.size() > (onSelf ? MaxOverrides : 1))
+  bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(callees);
+  if (callees.functions.size() > (overrides ? MaxOverrides : 1))
     return;
   EntrySetId active = activeAt(c, e);
   for (FuncId f : callees.functions) {

@@ -231,6 +231,17 @@ TEST_CASE("what a thread starts runs beside what runs beside that thread") {
   CHECK_FALSE(races(text + "n += 1\nta.start()\n", "n"));
 }
 
+TEST_CASE("a method that is overridden may be any of the overrides") {
+  std::string text =
+      "n = 0\nclass A:\n  def m(self): pass\nclass B(A):\n  def m(self):\n    global n\n    n += 1\n"
+      "class X:\n  def m(self):\n    global n\n    n += 1\n";
+  CHECK(
+      races(text + "def f(c):\n  a = A() if c else B()\n  a.m()\n" + loop + "f, args=(1,)).start()\n", "n"));
+  Analysed other(
+      withProbe(text + "def f(c):\n  a = A() if c else X()\n  a.m()\n" + loop + "f, args=(1,)).start()\n"));
+  CHECK_FALSE(other.races("n"));
+}
+
 TEST_CASE("over several modules, in any order") {
   std::vector<PySource> tree = {
       {"main.py", "import threading\nfrom state import bump\nfor i in range(3):\n  "

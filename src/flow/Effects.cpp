@@ -1,5 +1,5 @@
 // What calls and stores do to the state of a walk.
-#include "flow/Operators.h"
+#include "flow/Updates.h"
 #include "flow/Walk.h"
 
 namespace threadlint {
@@ -254,73 +254,9 @@ void Walk::applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver) {
     state.published |= hasSelf(e);
 }
 
-/// The load of `place` that the stored value depends on through arithmetic, through local names too.
-static Ref loadOfSame(const Program &program, Ref store, VarId place, uint32_t value) {
-  llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> todo{{value, 0}};
-  for (unsigned steps = 0; !todo.empty() && steps < 64; ++steps) {
-    auto [at, hops] = todo.pop_back_val();
-    if (at == UINT32_MAX)
-      continue;
-    Ref r{store.module, ir::InstrId(at)};
-    const Instr &in = program.instr(r);
-    switch (in.op) {
-    case Op::BinOp:
-      todo.push_back({in.a, hops});
-      todo.push_back({in.b, hops});
-      continue;
-    case Op::Unary:
-      todo.push_back({in.a, hops});
-      continue;
-    case Op::Load:
-    case Op::LoadAttr: {
-      if (llvm::is_contained(program.variablesOf(r), place)) {
-        if (at != value)
-          return r;
-        continue; // `x = x` changes nothing
-      }
-      if (in.op != Op::Load || hops >= 2)
-        continue;
-      VarId local = program.variablesOf(r)[0];
-      if (program.variable(local).root != VarRoot::Local)
-        continue;
-      for (Ref s : program.storesOf(local))
-        if (s.module == store.module && s.instr < store.instr &&
-            program.functionOf(s) == program.functionOf(store)) {
-          const Instr &def = program.instr(Ref{s.module, ir::InstrId(program.instr(s).c)});
-          bool plainCopy = def.op == Op::Load || def.op == Op::LoadAttr;
-          if (plainCopy &&
-              llvm::is_contained(program.variablesOf({s.module, ir::InstrId(program.instr(s).c)}), place) &&
-              at != value)
-            return {s.module, ir::InstrId(program.instr(s).c)};
-          todo.push_back({program.instr(s).c, hops + 1});
-        }
-      continue;
-    }
-    default:
-      continue;
-    }
-  }
-  return {};
-}
-
-/// `+=` on a list, set or dict changes the object in place, by one operation; what is stored is the same
-/// object.
-static bool updatesContainerInPlace(const Program &program, Ref value, Ref read) {
-  const Instr &made = program.instr(value);
-  if (made.op != Op::BinOp || !made.has(ir::flag::InPlace) || made.a != read.instr.v)
-    return false;
-  const OperatorMethods *methods = methodsOf(ir::Operator(made.aux));
-  for (const AbstractValue &v : program.valuesOf(read)) {
-    bool mutableOne = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
-    ApiId method = mutableOne ? program.model().findMember(ApiId(v.id), methods->inPlace) : ApiId();
-    if (method && program.model().api(method).atomic != Atomic::No)
-      return true;
-  }
-  return false;
-}
-
 void Walk::store(uint32_t i, const Instr &in) {
   Ref at = ref(i);
+  Ref read = oldValueOf(program, at);
   for (VarId place : program.variablesOf(at)) {
     const Variable &var = program.variable(place);
     if (var.root == VarRoot::Local)
@@ -332,10 +268,8 @@ void Walk::store(uint32_t i, const Instr &in) {
       e.base = baseOf(program, ref(in.a));
     else
       e.base.kind = Base::Global;
-    Ref read = loadOfSame(program, at, place, in.c);
-    bool update = !read.instr.isNone() && !updatesContainerInPlace(program, ref(in.c), read);
-    e.read = update ? read.instr : ir::InstrId();
-    add(update ? EventKind::Update : EventKind::Write, i, e);
+    e.read = read.instr;
+    add(read.instr.isNone() ? EventKind::Write : EventKind::Update, i, e);
   }
 }
 

@@ -35,6 +35,8 @@ int exitCode(const CheckCommand &command, const Result &result) {
   return result.findings.empty() || command.exitZero ? Clean : FindingsReported;
 }
 
+} // namespace
+
 bool readStdin(Request &request) {
   auto buffer = llvm::MemoryBuffer::getSTDIN();
   if (!buffer)
@@ -42,8 +44,6 @@ bool readStdin(Request &request) {
   request.stdinText = (*buffer)->getBuffer().str();
   return true;
 }
-
-} // namespace
 
 int fail(llvm::StringRef message) {
   llvm::outs().flush();

@@ -20,6 +20,10 @@ constexpr const char *ExitCodes = R"(Exit codes:
 In folders with more than 4 MB of Python, files that mention no threads, processes or coroutines are only analysed
 when others need them; a file that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.)";
 
+constexpr const char *ThreadsExitCodes = R"(Exit codes:
+  0  it was shown; files that could not be read or parsed are named on the standard error stream
+  2  the run was not possible: wrong usage, unknown runtime, or not one file could be read)";
+
 /// Options as `--name TYPE`, without CLI11's "..." for those that may be repeated.
 class HelpFormatter : public CLI::Formatter {
 public:
@@ -31,13 +35,21 @@ public:
 };
 
 /// What CLI11 fills in; texts become enums afterwards.
-struct CheckTexts {
+struct FileTexts {
   std::vector<std::string> paths;
   std::string stdinName;
+  bool ignoreGitignore = false;
+};
+struct CheckTexts {
+  FileTexts files;
   std::string format = "full";
   std::string colour = "auto";
   std::string dump;
-  bool ignoreGitignore = false;
+};
+struct ThreadsTexts {
+  FileTexts files;
+  std::string format = "text";
+  std::string colour = "auto";
 };
 
 /// One of a few words; CLI11's own description of them is left out of the help.
@@ -74,12 +86,12 @@ void addSelection(CLI::App &app, CheckCommand &check) {
       ->group(group);
 }
 
-void addRuntimes(CLI::App &app, CheckCommand &check) {
+void addRuntimes(CLI::App &app, Request &request) {
   const char *group = "Interpreters";
-  addList(app, "--runtime", check.request.runtimes, "NAMES", "Interpreters the code runs on, with commas")
+  addList(app, "--runtime", request.runtimes, "NAMES", "Interpreters the code runs on, with commas")
       ->description("Interpreters the code runs on, with commas\n[default: " + defaultRuntimes() + "]")
       ->group(group);
-  app.add_option("--target-version", check.request.targetVersion,
+  app.add_option("--target-version", request.targetVersion,
                  "Lowest Python version the code runs on, as 3.9 or py39;\nolder interpreters are left out")
       ->type_name("VERSION")
       ->group(group);
@@ -90,17 +102,22 @@ void addRuntimes(CLI::App &app, CheckCommand &check) {
       ->group(group);
 }
 
-void addFiles(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+void addFiles(CLI::App &app, Request &request, FileTexts &texts) {
   const char *group = "File selection";
   app.add_option("PATHS", texts.paths, "Files and folders; - reads the standard input [default: .]")
       ->type_name("");
-  addList(app, "--exclude", check.request.sources.excludes, "GLOBS",
+  addList(app, "--exclude", request.sources.excludes, "GLOBS",
           "Leave out: globs against paths, or folder names; with commas")
       ->group(group);
   app.add_flag("--no-respect-gitignore", texts.ignoreGitignore, "Check files that .gitignore names too")
       ->group(group);
   app.add_option("--stdin-filename", texts.stdinName, "Read the standard input, and call it so")
       ->type_name("NAME")
+      ->group(group);
+}
+
+void addColour(CLI::App &app, std::string &colour, const char *group) {
+  addChoice(app, "--color", colour, {"auto", "always", "never"}, "When to use colours [default: auto]")
       ->group(group);
 }
 
@@ -111,33 +128,36 @@ void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
       ->group(group);
   app.add_flag("--statistics", check.statistics, "Count findings by rule instead of listing them")
       ->group(group);
-  addChoice(app, "--color", texts.colour, {"auto", "always", "never"}, "When to use colours [default: auto]")
-      ->group(group);
+  addColour(app, texts.colour, group);
   app.add_flag("-q,--quiet", check.quiet, "Write findings only: no summary, warnings or progress bar")
       ->group(group);
   app.add_flag("--exit-zero", check.exitZero, "Exit with 0 even when something was found")->group(group);
 }
 
-void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
-  const char *group = "Work";
-  app.add_option("-j,--jobs", check.request.workers, "Threads to work with [default: 0, one a core]")
+void addJobs(CLI::App &app, Request &request, const char *group) {
+  app.add_option("-j,--jobs", request.workers, "Threads to work with [default: 0, one a core]")
       ->check(CLI::Range(0u, 1024u).description(""))
       ->type_name("N")
       ->group(group);
+  // For tests.
+  app.add_option("--parse-budget", request.parseBudgetMs)->group("");
+  app.add_option("--shuffle-seed", request.shuffleSeed)->group("");
+}
+
+void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  const char *group = "Work";
+  addJobs(app, check.request, group);
   addChoice(app, "--dump", texts.dump, {"ir", "program", "facts"},
             "Write what an inner phase made instead of findings")
       ->group(group);
-  // For tests.
-  app.add_option("--parse-budget", check.request.parseBudgetMs)->group("");
-  app.add_option("--shuffle-seed", check.request.shuffleSeed)->group("");
 }
 
 CLI::App *addCheck(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   CLI::App *sub =
       app.add_subcommand("check", "Check Python files and report what is wrong with their threads");
-  addFiles(*sub, check, texts);
+  addFiles(*sub, check.request, texts.files);
   addSelection(*sub, check);
-  addRuntimes(*sub, check);
+  addRuntimes(*sub, check.request);
   addOutput(*sub, check, texts);
   addWork(*sub, check, texts);
   sub->footer(ExitCodes);
@@ -152,16 +172,68 @@ CLI::App *addRule(CLI::App &app, RuleCommand &rule, std::string &format) {
   return sub;
 }
 
+std::string helpOf(const char *command) { return "`threadlint " + std::string(command) + " --help`"; }
+
+CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts) {
+  CLI::App *sub = app.add_subcommand("threads", "Show the threads of a program and what they share");
+  addFiles(*sub, threads.request, texts.files);
+  addRuntimes(*sub, threads.request);
+  const char *group = "Output";
+  addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "dot"},
+            "How it is written [default: text]")
+      ->group(group);
+  sub->add_option("-o,--output", threads.output, "Write to this file instead of the standard output")
+      ->type_name("FILE")
+      ->group(group);
+  addColour(*sub, texts.colour, group);
+  sub->add_flag("-q,--quiet", threads.quiet, "No warnings about files, no progress bar")->group(group);
+  addJobs(*sub, threads.request, "Work");
+  sub->footer(ThreadsExitCodes);
+  return sub;
+}
+
+ColourChoice colourChoice(llvm::StringRef word) {
+  return llvm::StringSwitch<ColourChoice>(word)
+      .Case("always", ColourChoice::Always)
+      .Case("never", ColourChoice::Never)
+      .Default(ColourChoice::Auto);
+}
+
+/// False: the standard input and paths exclude each other.
+bool finishFiles(Request &request, const FileTexts &texts) {
+  for (std::vector<std::string> *list : {&request.runtimes, &request.sources.excludes})
+    llvm::erase(*list, ""); // `--exclude "$MAYBE_EMPTY"`, `A,,B`
+  request.sources.respectGitignore = !texts.ignoreGitignore;
+  bool dash = llvm::is_contained(texts.paths, "-");
+  request.haveStdin = dash || !texts.stdinName.empty();
+  request.stdinName = texts.stdinName.empty() ? "-" : texts.stdinName;
+  request.sources.roots = texts.paths.empty() ? std::vector<std::string>{"."} : texts.paths;
+  return !request.haveStdin || texts.paths.size() <= (dash ? 1 : 0);
+}
+
+UsageError twoInputs(const char *command) {
+  return {"the standard input cannot be checked together with other paths", helpOf(command)};
+}
+
+Command finishThreads(ThreadsCommand threads, const ThreadsTexts &texts) {
+  threads.format = llvm::StringSwitch<ThreadFormat>(texts.format)
+                       .Case("json", ThreadFormat::Json)
+                       .Case("dot", ThreadFormat::Dot)
+                       .Default(ThreadFormat::Text);
+  threads.colour = colourChoice(texts.colour);
+  threads.request.threadMap = true;
+  if (!finishFiles(threads.request, texts.files))
+    return twoInputs("threads");
+  return threads;
+}
+
 Command finishCheck(CheckCommand check, const CheckTexts &texts) {
   check.format = llvm::StringSwitch<Format>(texts.format)
                      .Case("concise", Format::Concise)
                      .Case("json", Format::Json)
                      .Case("lsp", Format::Lsp)
                      .Default(Format::Full);
-  check.colour = llvm::StringSwitch<ColourChoice>(texts.colour)
-                     .Case("always", ColourChoice::Always)
-                     .Case("never", ColourChoice::Never)
-                     .Default(ColourChoice::Auto);
+  check.colour = colourChoice(texts.colour);
   check.request.dump = llvm::StringSwitch<Dump>(texts.dump)
                            .Case("ir", Dump::Ir)
                            .Case("program", Dump::Program)
@@ -171,17 +243,10 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
     return UsageError{"`--statistics` has no `lsp` format; use `json`, `full` or `concise`",
                       "`threadlint check --help`"};
   SelectionOptions &rules = check.request.rules;
-  for (std::vector<std::string> *list : {&rules.select, &rules.extendSelect, &rules.ignore,
-                                         &check.request.runtimes, &check.request.sources.excludes})
-    llvm::erase(*list, ""); // `--ignore "$MAYBE_EMPTY"`, `A,,B`
-  check.request.sources.respectGitignore = !texts.ignoreGitignore;
-  bool dash = llvm::is_contained(texts.paths, "-");
-  if ((dash || !texts.stdinName.empty()) && texts.paths.size() > (dash ? 1 : 0))
-    return UsageError{"the standard input cannot be checked together with other paths",
-                      "`threadlint check --help`"};
-  check.request.haveStdin = dash || !texts.stdinName.empty();
-  check.request.stdinName = texts.stdinName.empty() ? "-" : texts.stdinName;
-  check.request.sources.roots = texts.paths.empty() ? std::vector<std::string>{"."} : texts.paths;
+  for (std::vector<std::string> *list : {&rules.select, &rules.extendSelect, &rules.ignore})
+    llvm::erase(*list, "");
+  if (!finishFiles(check.request, texts.files))
+    return twoInputs("check");
   return check;
 }
 
@@ -196,7 +261,7 @@ Command finishRule(RuleCommand rule, llvm::StringRef format) {
 /// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
 std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
   if (argc < 2)
-    return "a command is missing: `check`, `rule` or `version`";
+    return "a command is missing: `check`, `threads`, `rule` or `version`";
   llvm::StringRef first = argv[1];
   if (first.starts_with("-")) {
     bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
@@ -206,10 +271,8 @@ std::string commandProblem(const CLI::App &app, int argc, const char *const *arg
     if (sub->get_name() == first)
       return "";
   return "unknown command `" + first.str() +
-         "`; commands are `check`, `rule` and `version` (paths follow `check`)";
+         "`; commands are `check`, `threads`, `rule` and `version` (paths follow `check`)";
 }
-
-std::string helpOf(const char *command) { return "`threadlint " + std::string(command) + " --help`"; }
 
 } // namespace
 
@@ -219,11 +282,14 @@ Command parseCommandLine(int argc, const char *const *argv) {
   CheckTexts texts;
   RuleCommand rule;
   std::string ruleFormat = "text";
+  ThreadsCommand threads;
+  ThreadsTexts threadsTexts;
   CLI::App app(About, "threadlint");
   app.formatter(std::make_shared<HelpFormatter>());
   app.set_version_flag("-V,--version", version, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   CLI::App *checkApp = addCheck(app, check, texts);
+  CLI::App *threadsApp = addThreads(app, threads, threadsTexts);
   addRule(app, rule, ruleFormat);
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
   app.require_subcommand(1);
@@ -243,6 +309,8 @@ Command parseCommandLine(int argc, const char *const *argv) {
   }
   if (versionApp->parsed())
     return PrintText{version};
+  if (threadsApp->parsed())
+    return finishThreads(std::move(threads), threadsTexts);
   return checkApp->parsed() ? finishCheck(std::move(check), texts) : finishRule(std::move(rule), ruleFormat);
 }
 

@@ -17,7 +17,7 @@ struct UsageError {
   std::string help = "`threadlint --help`"; ///< what tells the right use
 };
 
-using Command = std::variant<CheckCommand, RuleCommand, PrintText, UsageError>;
+using Command = std::variant<CheckCommand, ThreadsCommand, RuleCommand, PrintText, UsageError>;
 
 /// Never throws, never prints.
 Command parseCommandLine(int argc, const char *const *argv);

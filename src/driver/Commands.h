@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/Report.h"
+#include "report/Threads.h"
 #include "session/Session.h"
 
 namespace threadlint {
@@ -20,6 +21,14 @@ struct CheckCommand {
   bool isolated = false; ///< no configuration file is read
 };
 
+struct ThreadsCommand {
+  Request request;
+  ThreadFormat format = ThreadFormat::Text;
+  ColourChoice colour = ColourChoice::Auto;
+  std::string output; ///< a file; "": the standard output
+  bool quiet = false;
+};
+
 struct RuleCommand {
   std::vector<std::string> rules; ///< codes or names
   bool all = false;
@@ -29,8 +38,14 @@ struct RuleCommand {
 /// `threadlint check`; reads the standard input itself when the request asks for it.
 int runCheck(CheckCommand command);
 
+/// `threadlint threads`; the same.
+int runThreads(ThreadsCommand command);
+
 /// `threadlint rule`.
 int runRule(const RuleCommand &command);
+
+/// Reads the standard input into the request.
+bool readStdin(Request &request);
 
 /// `error: ...` on the standard error stream; returns the exit code of a run that could not be made.
 int fail(llvm::StringRef message);

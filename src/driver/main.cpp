@@ -12,6 +12,7 @@ template <class... Ts> struct Overload : Ts... { using Ts::operator()...; };
 int execute(Command command) {
   return std::visit(Overload{
                         [](CheckCommand &check) { return runCheck(std::move(check)); },
+                        [](ThreadsCommand &threads) { return runThreads(std::move(threads)); },
                         [](RuleCommand &rule) { return runRule(rule); },
                         [](PrintText &print) {
                           llvm::outs() << print.text;

@@ -41,6 +41,9 @@ enum class Start : uint8_t {
   Finalizer, ///< `__del__`: called by the thread that drops the last reference
 };
 
+/// Whether the interpreter ends without waiting for a thread.
+enum class Daemon : uint8_t { Unknown, No, Yes };
+
 /// A function that runs on a thread of control of its own, and where that is started.
 struct Entry {
   FuncId function; ///< none: not of the program, or nobody knows
@@ -54,7 +57,10 @@ struct Entry {
   bool serial = false; ///< handed to a pool of one thread: never beside itself or the pool's other tasks
   bool inSlot =
       false; ///< kept in an attribute or global that holds one: made again, the one before has ended
-  Ref given; ///< the call that hands the function to a helper which starts it there; none: `creation` names it
+  Ref given; ///< the call that hands the function to a helper which starts it there; none: `creation` names
+             ///< it
+  Daemon daemon = Daemon::Unknown;
+  uint32_t poolSize = 0; ///< threads of its pool, when that is a constant; 0: not known
   Start start = Start::Target;
   Ref target; ///< the expression that gives the function; none: `run`, methods of handlers, finalizers
 

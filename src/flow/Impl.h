@@ -55,6 +55,7 @@ void relateHandlers(Flow &flow); ///< Entries.cpp: handlers of one server run be
 void summarise(Flow &flow);      ///< Summaries.cpp: Walk.cpp over every function until effects are stable
 void propagate(Flow &flow);      ///< Contexts.cpp: accesses of each entry and of the main thread
 void classifyWork(Flow &flow);   ///< Work.cpp
+void describeEntries(Flow &flow); ///< ThreadFacts.cpp: daemon flags and pool sizes
 
 /// One walk over a function; true when what it leaves for its callers changed.
 bool walkFunction(Flow &flow, FuncId f);

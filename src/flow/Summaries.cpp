@@ -54,6 +54,7 @@ Facts analyse(const Program &program) {
   summarise(flow);
   propagate(flow);
   classifyWork(flow);
+  describeEntries(flow);
   return std::move(flow.facts);
 }
 

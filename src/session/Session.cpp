@@ -4,6 +4,7 @@
 #include "flow/Flow.h"
 #include "session/FrontEnd.h"
 #include "session/Settings.h"
+#include "session/ThreadMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cassert>
@@ -90,9 +91,13 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
   Facts facts = analyse(program);
   if (request.dump == Dump::Facts)
     return print(program, facts, dumpStream);
-  CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
-                       settings.targetVersion, result.findings};
-  runChecks(context, settings.rules);
+  if (request.threadMap) {
+    result.threads = makeThreadMap(program, facts);
+  } else {
+    CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
+                         settings.targetVersion, result.findings};
+    runChecks(context, settings.rules);
+  }
   FileFindings(result.sources, front, settings.rules, result).addAll();
   finishFindings(result.sources, settings.rules, result.findings);
 }

@@ -179,7 +179,7 @@ CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts
   addFiles(*sub, threads.request, texts.files);
   addRuntimes(*sub, threads.request);
   const char *group = "Output";
-  addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "dot"},
+  addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "dot", "html"},
             "How it is written [default: text]")
       ->group(group);
   sub->add_option("-o,--output", threads.output, "Write to this file instead of the standard output")
@@ -219,6 +219,7 @@ Command finishThreads(ThreadsCommand threads, const ThreadsTexts &texts) {
   threads.format = llvm::StringSwitch<ThreadFormat>(texts.format)
                        .Case("json", ThreadFormat::Json)
                        .Case("dot", ThreadFormat::Dot)
+                       .Case("html", ThreadFormat::Html)
                        .Default(ThreadFormat::Text);
   threads.colour = colourChoice(texts.colour);
   threads.request.threadMap = true;

@@ -8,18 +8,25 @@ namespace threadlint {
 std::vector<SharedWith> sharesOf(const ThreadMap &map, uint32_t entry) {
   std::vector<SharedWith> out;
   for (uint32_t p = 0; p < map.places.size(); ++p) {
-    SharedWith shared{p, {}, Guarding::Full};
+    SharedWith shared{p, {}, Guarding::None};
     for (const MapConflict &c : map.places[p].conflicts) {
       if (c.first != entry && c.second != entry)
         continue;
+      bool agrees = shared.others.empty() || shared.guarding == c.guarding;
+      shared.guarding = agrees ? c.guarding : Guarding::Partly;
       shared.others.push_back(c.first == entry ? c.second : c.first);
-      shared.guarding = std::min(shared.guarding, c.guarding);
     }
     llvm::sort(shared.others);
     if (!shared.others.empty())
       out.push_back(std::move(shared));
   }
   return out;
+}
+
+bool isStartedAtOnce(const MapEntry &entry) {
+  return llvm::any_of(entry.started, [&](const MapSpan &at) {
+    return at.file == entry.made.file && at.span.begin == entry.made.span.begin;
+  });
 }
 
 std::string nameOf(const ThreadMap &map, uint32_t id) {
@@ -107,6 +114,41 @@ llvm::StringRef wordsOf(const MapJoin &join) {
 std::string positionOf(Locator &locator, const MapSpan &at) {
   LineColumn p = locator.position(at.file, at.span.begin);
   return locator.file(at.file).path + ":" + std::to_string(p.line) + ":" + std::to_string(p.column);
+}
+
+static void forEachSpan(const ThreadMap &map, llvm::function_ref<void(const MapSpan &)> visit) {
+  for (const MapEntry &entry : map.entries) {
+    visit(entry.function);
+    visit(entry.made);
+    for (const MapSpan &at : entry.started)
+      visit(at);
+    for (const MapJoin &join : entry.joined)
+      visit(join.at);
+  }
+  for (const MapPlace &place : map.places)
+    for (const MapAccess &access : place.accesses)
+      visit(access.at);
+  for (const MapLock &lock : map.locks)
+    visit(lock.made);
+}
+
+ShortPositions::ShortPositions(const SourceSet &sources, const ThreadMap &map) : locator(sources) {
+  bool first = true;
+  forEachSpan(map, [&](const MapSpan &at) {
+    if (!at.isSeen())
+      return;
+    const std::string &path = locator.file(at.file).path;
+    if (first)
+      common = path;
+    first = false;
+    size_t same =
+        std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first - common.begin();
+    common.resize(common.substr(0, same).rfind('/') + 1);
+  });
+}
+
+std::string ShortPositions::of(const MapSpan &at) {
+  return at.isSeen() ? positionOf(locator, at).substr(common.size()) : std::string();
 }
 
 static std::string counted(size_t n, const char *one, const char *several) {

@@ -13,6 +13,7 @@ namespace threadlint {
 void writeThreadText(const SourceSet &sources, const ThreadMap &map, llvm::raw_ostream &os);
 void writeThreadJson(const SourceSet &sources, const ThreadMap &map, llvm::raw_ostream &os);
 void writeThreadDot(const SourceSet &sources, const ThreadMap &map, llvm::raw_ostream &os);
+void writeThreadHtml(const SourceSet &sources, const ThreadMap &map, llvm::raw_ostream &os);
 
 /// One place that an entry shares, and with whom.
 struct SharedWith {
@@ -23,6 +24,8 @@ struct SharedWith {
 /// By place.
 std::vector<SharedWith> sharesOf(const ThreadMap &map, uint32_t entry);
 
+/// It is started where it is made, as by `Thread(...).start()`.
+bool isStartedAtOnce(const MapEntry &entry);
 /// The function, or what stands for one that is not known; with the id where several entries have that name.
 std::string nameOf(const ThreadMap &map, uint32_t entry);
 std::string nameOf(const MapLock &lock);
@@ -41,6 +44,20 @@ llvm::StringRef wordsOf(const MapJoin &join);
 std::string namesOf(const ThreadMap &map, llvm::ArrayRef<uint32_t> locks);
 /// `path:line:column`.
 std::string positionOf(Locator &locator, const MapSpan &at);
+/// Positions without the folder that all files of a map have in common.
+class ShortPositions {
+public:
+  ShortPositions(const SourceSet &sources, const ThreadMap &map);
+  /// `path:line:column`; "" when it is not seen.
+  std::string of(const MapSpan &at);
+  /// With a slash at its end; "" when there is none.
+  const std::string &folder() const { return common; }
+
+private:
+  Locator locator;
+  std::string common;
+};
+
 /// "2 entries, 3 shared places: 1 guarded, 2 unguarded".
 std::string summaryOf(const ThreadMap &map);
 

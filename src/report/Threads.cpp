@@ -15,6 +15,8 @@ void reportThreads(const SourceSet &sources, const ThreadMap &map, ThreadFormat 
     return writeThreadJson(sources, map, os);
   case ThreadFormat::Dot:
     return writeThreadDot(sources, map, os);
+  case ThreadFormat::Html:
+    return writeThreadHtml(sources, map, os);
   }
 }
 

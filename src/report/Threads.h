@@ -9,7 +9,7 @@ class raw_ostream;
 
 namespace threadlint {
 
-enum class ThreadFormat : uint8_t { Text, Json, Dot };
+enum class ThreadFormat : uint8_t { Text, Json, Dot, Html };
 
 /// `colour`: ANSI colours in Text.
 void reportThreads(const SourceSet &sources, const ThreadMap &map, ThreadFormat format, bool colour,

@@ -101,7 +101,7 @@ void ThreadTextWriter::entry(uint32_t id) {
     os << '\n';
   }
   field("function", entry.function);
-  if (!llvm::is_contained(entry.started, entry.made))
+  if (!isStartedAtOnce(entry))
     field("made", entry.made);
   for (size_t i = 0; i < entry.started.size(); ++i)
     field(i ? "" : "started", entry.started[i]);

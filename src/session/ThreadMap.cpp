@@ -290,6 +290,10 @@ void Builder::addPlaces() {
     for (const Access &access : place.accesses)
       row.accesses.push_back({indexOf(access.owner), access.isUpdate() ? "update" : "write",
                               spanOf(access.where), lockIndices(facts.locksets.get(access.held))});
+    llvm::stable_sort(row.accesses, [](const MapAccess &a, const MapAccess &b) {
+      return std::tuple(a.at.file.v, a.at.span.begin, a.kind, a.entry) <
+             std::tuple(b.at.file.v, b.at.span.begin, b.kind, b.entry);
+    });
     for (const SharedConflict &c : place.conflicts) {
       uint32_t a = indexOf(c.first), b = indexOf(c.second);
       row.conflicts.push_back({std::min(a, b), std::max(a, b), c.guarding});

@@ -28,6 +28,8 @@ struct MapJoin {
 struct MapEntry {
   bool isMain = false;
   std::string name;       ///< of the function; "" when the target is not resolved
+  std::string target;     ///< the expression that gives the function, as written; "" without
+  llvm::StringRef start;  ///< "target", "run", "task", "handler", "callback", "finalizer"; "main"
   llvm::StringRef runsOn; ///< "new-thread", "pool-thread" ...
   llvm::StringRef daemon; ///< "yes", "no" or "unknown"
   llvm::StringRef work;   ///< its GIL class: "cpu-bound", "waits", "small" or "unknown"
@@ -38,6 +40,9 @@ struct MapEntry {
   MapSpan made;           ///< where the thread object is made, or the function handed over
   std::vector<MapSpan> started;
   std::vector<MapJoin> joined;
+
+  /// Of this process, with a stack of its own. The others are listed, but not followed.
+  bool isThread() const { return isMain || runsOn == "new-thread" || runsOn == "pool-thread"; }
 };
 
 /// How many of the pairs of conflicting accesses have a lock in common.
@@ -73,7 +78,7 @@ struct MapLock {
 };
 
 /// Ids are indices; everything is in the order in which it is shown. The main thread is an entry when it
-/// shares something, and comes first.
+/// shares something, and comes first; entries that are no threads come last.
 struct ThreadMap {
   std::vector<MapEntry> entries;
   std::vector<MapPlace> places;

@@ -86,7 +86,7 @@ void addSelection(CLI::App &app, CheckCommand &check) {
       ->group(group);
 }
 
-void addRuntimes(CLI::App &app, Request &request) {
+void addRuntimes(CLI::App &app, Request &request, bool &isolated) {
   const char *group = "Interpreters";
   addList(app, "--runtime", request.runtimes, "NAMES", "Interpreters the code runs on, with commas")
       ->description("Interpreters the code runs on, with commas\n[default: " + defaultRuntimes() + "]")
@@ -96,7 +96,7 @@ void addRuntimes(CLI::App &app, Request &request) {
       ->type_name("VERSION")
       ->group(group);
   app.add_flag(
-         "--isolated", check.isolated,
+         "--isolated", isolated,
          "Do not read pyproject.toml; else `runtime` and `target-version` of\n[tool.threadlint] count, or "
          "`requires-python` of [project]")
       ->group(group);
@@ -157,7 +157,7 @@ CLI::App *addCheck(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
       app.add_subcommand("check", "Check Python files and report what is wrong with their threads");
   addFiles(*sub, check.request, texts.files);
   addSelection(*sub, check);
-  addRuntimes(*sub, check.request);
+  addRuntimes(*sub, check.request, check.isolated);
   addOutput(*sub, check, texts);
   addWork(*sub, check, texts);
   sub->footer(ExitCodes);
@@ -177,7 +177,7 @@ std::string helpOf(const char *command) { return "`threadlint " + std::string(co
 CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts) {
   CLI::App *sub = app.add_subcommand("threads", "Show the threads of a program and what they share");
   addFiles(*sub, threads.request, texts.files);
-  addRuntimes(*sub, threads.request);
+  addRuntimes(*sub, threads.request, threads.isolated);
   const char *group = "Output";
   addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "dot", "html"},
             "How it is written [default: text]")

@@ -25,7 +25,8 @@ struct ThreadsCommand {
   Request request;
   ThreadFormat format = ThreadFormat::Text;
   ColourChoice colour = ColourChoice::Auto;
-  std::string output; ///< a file; "": the standard output
+  bool isolated = false; ///< no configuration file is read
+  std::string output;    ///< a file; "": the standard output
   bool quiet = false;
 };
 

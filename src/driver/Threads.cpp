@@ -1,5 +1,6 @@
 // `threadlint threads`: runs a session up to the facts and writes the map of threads.
 #include "driver/Commands.h"
+#include "driver/Config.h"
 #include "driver/Terminal.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -30,6 +31,9 @@ int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &
 int runThreads(ThreadsCommand command) {
   if (command.request.haveStdin && !readStdin(command.request))
     return fail("cannot read the standard input");
+  std::string configError;
+  if (!command.isolated && !applyConfig(command.request, configError))
+    return fail(configError);
   Progress progress(!command.quiet && canShowProgress());
   command.request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
   Result result = run(command.request, llvm::outs());

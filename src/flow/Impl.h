@@ -49,12 +49,12 @@ struct LockValue {
 };
 
 // Steps, in order.
-void indexFunctions(Flow &flow); ///< Summaries.cpp
-void collectEntries(Flow &flow); ///< Entries.cpp
-void relateHandlers(Flow &flow); ///< Entries.cpp: handlers of one server run beside each other
-void summarise(Flow &flow);      ///< Summaries.cpp: Walk.cpp over every function until effects are stable
-void propagate(Flow &flow);      ///< Contexts.cpp: accesses of each entry and of the main thread
-void classifyWork(Flow &flow);   ///< Work.cpp
+void indexFunctions(Flow &flow);  ///< Summaries.cpp
+void collectEntries(Flow &flow);  ///< Entries.cpp
+void relateHandlers(Flow &flow);  ///< Entries.cpp: handlers of one server run beside each other
+void summarise(Flow &flow);       ///< Summaries.cpp: Walk.cpp over every function until effects are stable
+void propagate(Flow &flow);       ///< Contexts.cpp: accesses of each entry and of the main thread
+void classifyWork(Flow &flow);    ///< Work.cpp
 void describeEntries(Flow &flow); ///< ThreadFacts.cpp: daemon flags and pool sizes
 
 /// One walk over a function; true when what it leaves for its callers changed.

@@ -147,7 +147,8 @@ Flag DaemonFlags::ofEntry(const Entry &entry) const {
   if (entry.handle)
     if (auto it = bySite.find(entry.handle); it != bySite.end())
       return it->second;
-  if (!entry.creation.module.isNone())
+  bool isCall = !entry.creation.module.isNone() && program.instr(entry.creation).op == Op::Call;
+  if (isCall)
     if (Flag flag = atCreation(entry.creation))
       return flag;
   llvm::SmallVector<ClassId, 2> classes;
@@ -161,7 +162,7 @@ Flag DaemonFlags::ofEntry(const Entry &entry) const {
     if (isThreadKind(program.objectKindOf(cls)))
       if (Flag flag = ofClass(cls))
         return flag;
-  if (entry.creation.module.isNone())
+  if (!isCall)
     return Daemon::Unknown;
   ApiId api = program.apiOf(entry.creation);
   if (!api)

@@ -30,9 +30,11 @@ bool isStartedAtOnce(const MapEntry &entry) {
 }
 
 std::string nameOf(const ThreadMap &map, uint32_t id) {
-  const std::string &name = map.entries[id].name;
-  std::string out = name.empty() ? "(target not resolved)" : name;
-  auto same = [&](const MapEntry &other) { return other.name == name; };
+  const MapEntry &entry = map.entries[id];
+  std::string out = entry.name.empty() ? entry.target : entry.name;
+  auto same = [&](const MapEntry &other) {
+    return other.name == entry.name && (!entry.name.empty() || other.target == entry.target);
+  };
   return llvm::count_if(map.entries, same) > 1 ? out + " [" + std::to_string(id) + "]" : out;
 }
 
@@ -46,9 +48,7 @@ static std::string numbered(bool many, const char *one, const char *several) {
   return many ? std::string("many ") + several : std::string("one ") + one;
 }
 
-std::string countOf(const MapEntry &entry) {
-  if (entry.isMain)
-    return "one thread";
+static std::string threadsOf(const MapEntry &entry) {
   if (entry.onPool) {
     std::string pool = entry.poolSize ? "a pool of " + std::to_string(entry.poolSize) : "a pool";
     return numbered(entry.many, "task", "tasks") + " on " + pool;
@@ -56,11 +56,25 @@ std::string countOf(const MapEntry &entry) {
   return llvm::StringSwitch<std::string>(entry.runsOn)
       .Case("new-thread", numbered(entry.many, "thread", "threads"))
       .Case("process", numbered(entry.many, "process", "processes"))
-      .Case("loop", numbered(entry.many, "task", "tasks") + " on an event loop")
-      .Case("same-thread", "on the thread that registers it")
+      .Case("interpreter", numbered(entry.many, "interpreter", "interpreters"))
+      .Case("loop", "on an event loop")
+      .Case("same-thread", "on the thread that is there")
       .Case("main-thread", "on the main thread")
       .Case("any-thread", "on any thread")
-      .Default(entry.many ? "many" : "one");
+      .Default("nobody knows where");
+}
+
+std::string countOf(const MapEntry &entry) {
+  if (entry.isMain)
+    return "one thread";
+  bool named = entry.start == "handler" || entry.start == "callback" || entry.start == "finalizer";
+  return named ? entry.start.str() + ", " + threadsOf(entry) : threadsOf(entry);
+}
+
+uint32_t threadCount(const ThreadMap &map) {
+  return static_cast<uint32_t>(
+      llvm::partition_point(map.entries, [](const MapEntry &e) { return e.isThread(); }) -
+      map.entries.begin());
 }
 
 llvm::StringRef daemonOf(const MapEntry &entry) {
@@ -71,9 +85,11 @@ llvm::StringRef daemonOf(const MapEntry &entry) {
 }
 
 llvm::StringRef workOf(const MapEntry &entry) {
+  if (entry.name.empty())
+    return "code not seen";
   return llvm::StringSwitch<llvm::StringRef>(entry.work)
       .Case("cpu-bound", "CPU-bound")
-      .Case("unknown", entry.isMain ? "" : "work not known")
+      .Case("unknown", entry.isMain || !entry.isThread() ? "" : "work not known")
       .Default(entry.work);
 }
 

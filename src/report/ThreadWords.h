@@ -26,14 +26,17 @@ std::vector<SharedWith> sharesOf(const ThreadMap &map, uint32_t entry);
 
 /// It is started where it is made, as by `Thread(...).start()`.
 bool isStartedAtOnce(const MapEntry &entry);
-/// The function, or what stands for one that is not known; with the id where several entries have that name.
+/// The function, or the expression for one that is not seen; with the id where several entries have that
+/// name.
 std::string nameOf(const ThreadMap &map, uint32_t entry);
 std::string nameOf(const MapLock &lock);
-/// "many threads", "one task on a pool of 4".
+/// "many threads", "one task on a pool of 4", "callback, on the main thread".
 std::string countOf(const MapEntry &entry);
+/// The main thread and entries on threads; those that run elsewhere come after them and share nothing.
+uint32_t threadCount(const ThreadMap &map);
 /// "daemon", "not daemon", "daemon not known"; "" where the word makes no sense.
 llvm::StringRef daemonOf(const MapEntry &entry);
-/// "CPU-bound", "waits", "small", "work not known".
+/// "CPU-bound", "waits", "small", "work not known", "code not seen".
 llvm::StringRef workOf(const MapEntry &entry);
 /// "guarded", "partly guarded", "unguarded".
 llvm::StringRef wordOf(Guarding guarding);

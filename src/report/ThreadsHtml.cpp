@@ -47,7 +47,8 @@ void HtmlWriter::link(char kind, uint32_t id, const std::string &name) {
 }
 
 void HtmlWriter::row(char kind, size_t id, const std::string &name) {
-  os << "<tr data-node=\"" << kind << id << "\"><td>";
+  bool drawn = kind != 'e' || id < threadCount(map);
+  os << "<tr " << (drawn ? "data-node" : "id") << "=\"" << kind << id << "\"><td>";
   link(kind, static_cast<uint32_t>(id), name);
   os << "</td>";
 }
@@ -150,9 +151,16 @@ void HtmlWriter::legend() {
 }
 
 void HtmlWriter::tables() {
-  if (!map.entries.empty()) {
+  if (threadCount(map) > 0) {
     table("Entries", {"Entry", "Runs as", "Daemon", "Work", "Where", "Shares"});
-    for (uint32_t i = 0; i < map.entries.size(); ++i)
+    for (uint32_t i = 0; i < threadCount(map); ++i)
+      entry(i);
+    closeTable();
+  }
+  if (threadCount(map) < map.entries.size()) {
+    table("Not followed: processes, callbacks and other code that is no thread of its own",
+          {"Entry", "Runs as", "Daemon", "Work", "Where", "Shares"});
+    for (uint32_t i = threadCount(map); i < map.entries.size(); ++i)
       entry(i);
     closeTable();
   }
@@ -179,7 +187,7 @@ void HtmlWriter::write() {
   if (!positions.folder().empty())
     os << "; paths are below <code>" << escapeMarkup(positions.folder()) << "</code>";
   os << "</p>\n";
-  if (!map.entries.empty()) {
+  if (threadCount(map) > 0) {
     os << "<div class=\"picture\">\n";
     writeThreadPicture(positions, map, os);
     os << "</div>\n";

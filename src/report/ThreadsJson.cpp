@@ -89,6 +89,8 @@ void ThreadJsonWriter::entry(uint32_t id) {
     json.attribute("id", id);
     json.attribute("main", entry.isMain);
     textOrNull("name", entry.name);
+    textOrNull("target", entry.target);
+    text("start", entry.start);
     text("runs_on", entry.runsOn);
     json.attribute("many", entry.many);
     if (entry.poolSize)

@@ -69,7 +69,7 @@ private:
   llvm::raw_ostream &os;
   ThreadPicture picture;
 
-  uint32_t firstPlace() const { return static_cast<uint32_t>(map.entries.size()); }
+  uint32_t firstPlace() const { return threadCount(map); }
   uint32_t firstLock() const { return firstPlace() + static_cast<uint32_t>(map.places.size()); }
   std::string idOf(uint32_t box) const;
   std::string litOf(uint32_t box) const;
@@ -239,7 +239,7 @@ void PictureWriter::write() {
     heading(0, size.looseY > 0 ? size.looseY - 12 : -18, "Entries that share nothing");
   for (const LayoutLine &l : picture.lines)
     line(l);
-  for (uint32_t i = 0; i < map.entries.size(); ++i)
+  for (uint32_t i = 0; i < firstPlace(); ++i)
     entry(i);
   for (uint32_t i = 0; i < map.places.size(); ++i)
     place(i);
@@ -252,14 +252,14 @@ void PictureWriter::write() {
 
 ThreadPicture layOutThreads(ShortPositions &positions, const ThreadMap &map) {
   ThreadPicture picture;
-  for (uint32_t i = 0; i < map.entries.size(); ++i)
+  uint32_t firstPlace = threadCount(map);
+  for (uint32_t i = 0; i < firstPlace; ++i)
     picture.boxes.push_back(boxFor(0, EntryHeight, nameOf(map, i),
                                    {detailOf(map.entries[i]), positions.of(map.entries[i].function)}));
   for (const MapPlace &place : map.places)
     picture.boxes.push_back(boxFor(1, PlaceHeight, place.name, {guardText(map, place)}));
   for (const MapLock &lock : map.locks)
     picture.boxes.push_back(boxFor(2, LockHeight, nameOf(lock), {detailOf(lock, positions.of(lock.made))}));
-  uint32_t firstPlace = static_cast<uint32_t>(map.entries.size());
   uint32_t firstLock = firstPlace + static_cast<uint32_t>(map.places.size());
   std::set<std::pair<uint32_t, uint32_t>> lines;
   for (uint32_t p = 0; p < map.places.size(); ++p)

@@ -186,8 +186,12 @@ void ThreadTextWriter::lock(const MapLock &lock) {
 }
 
 void ThreadTextWriter::write() {
-  for (uint32_t e = 0; e < map.entries.size(); ++e)
+  uint32_t threads = threadCount(map);
+  for (uint32_t e = 0; e < map.entries.size(); ++e) {
+    if (e == threads)
+      heading("NOT FOLLOWED: processes, callbacks and other code that is no thread of its own");
     entry(e);
+  }
   if (!map.places.empty()) {
     heading("SHARED PLACES");
     for (const MapPlace &p : map.places)

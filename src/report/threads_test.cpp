@@ -59,6 +59,7 @@ MapEntry entryNamed(const std::string &name) {
   entry.name = name;
   entry.runsOn = "new-thread";
   entry.daemon = "no";
+  entry.start = "target";
   entry.work = "small";
   entry.function = at(0);
   return entry;
@@ -208,8 +209,29 @@ TEST_CASE("entries in words") {
   map.entries = {entryNamed("f"), entryNamed("g"), entryNamed("f"), entryNamed("")};
   CHECK(nameOf(map, 0) == "f [0]");
   CHECK(nameOf(map, 1) == "g");
-  CHECK(nameOf(map, 3) == "(target not resolved)");
+  map.entries[3].target = "self.callback";
+  CHECK(nameOf(map, 3) == "self.callback");
+  CHECK(workOf(map.entries[3]) == "code not seen");
   CHECK(summaryOf(map) == "4 entries, 0 shared places");
+}
+
+TEST_CASE("what is no thread is listed, but not drawn") {
+  ThreadMap map = star(2, "n");
+  MapEntry callback = entryNamed("called");
+  callback.start = "callback";
+  callback.runsOn = "main-thread";
+  map.entries.push_back(callback);
+  CHECK(threadCount(map) == 2);
+  CHECK(countOf(callback) == "callback, on the main thread");
+  CHECK(daemonOf(callback) == "");
+  SourceSet sources = sourcesNamed("a.py");
+  ShortPositions positions(sources, map);
+  ThreadPicture picture = layOutThreads(positions, map);
+  CHECK(picture.boxes.size() == 4);
+  checkLayout(picture.boxes, picture.size);
+  std::string html = reported(sources, map, ThreadFormat::Html);
+  CHECK(html.find("<g id=\"e2\"") == std::string::npos);
+  CHECK(html.find("<tr id=\"e2\"") != std::string::npos);
 }
 
 TEST_CASE("what an entry shares, and with whom") {

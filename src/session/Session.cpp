@@ -92,7 +92,7 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
   if (request.dump == Dump::Facts)
     return print(program, facts, dumpStream);
   if (request.threadMap) {
-    result.threads = makeThreadMap(program, facts);
+    result.threads = makeThreadMap(result.sources, program, facts);
   } else {
     CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
                          settings.targetVersion, result.findings};

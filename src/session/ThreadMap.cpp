@@ -18,6 +18,8 @@ llvm::StringRef wordOf(RunsOn runsOn) {
     return "pool-thread";
   case RunsOn::Process:
     return "process";
+  case RunsOn::Interpreter:
+    return "interpreter";
   case RunsOn::Loop:
     return "loop";
   case RunsOn::SameThread:
@@ -28,6 +30,24 @@ llvm::StringRef wordOf(RunsOn runsOn) {
     return "any-thread";
   }
   llvm_unreachable("runs on");
+}
+
+llvm::StringRef wordOf(Start start) {
+  switch (start) {
+  case Start::Target:
+    return "target";
+  case Start::Run:
+    return "run";
+  case Start::Task:
+    return "task";
+  case Start::Handler:
+    return "handler";
+  case Start::Callback:
+    return "callback";
+  case Start::Finalizer:
+    return "finalizer";
+  }
+  llvm_unreachable("start");
 }
 
 llvm::StringRef wordOf(Daemon daemon) {
@@ -76,11 +96,12 @@ llvm::StringRef kindOf(VarRoot root) {
 
 class Builder {
 public:
-  Builder(const Program &program, const Facts &facts)
-      : program(program), facts(facts), shared(findSharedPlaces(program, facts)) {}
+  Builder(const SourceSet &sources, const Program &program, const Facts &facts)
+      : sources(sources), program(program), facts(facts), shared(findSharedPlaces(program, facts)) {}
   ThreadMap build();
 
 private:
+  const SourceSet &sources;
   const Program &program;
   const Facts &facts;
   std::vector<SharedPlace> shared;
@@ -120,6 +141,10 @@ MapEntry Builder::describe(const Entry &entry, WorkClass work) const {
   MapEntry out;
   if (entry.function)
     out.name = nameOf(program, entry.function);
+  if (!entry.target.module.isNone())
+    out.target = oneLine(sources.files[program.fileOf(entry.target.module)].text.substr(
+        program.span(entry.target).begin, program.span(entry.target).end - program.span(entry.target).begin));
+  out.start = wordOf(entry.start);
   out.runsOn = wordOf(entry.runsOn);
   out.daemon = wordOf(entry.daemon);
   out.work = wordOf(work);
@@ -131,10 +156,10 @@ MapEntry Builder::describe(const Entry &entry, WorkClass work) const {
   return out;
 }
 
-/// Where it is made, else defined: the order of the map.
-static std::tuple<uint32_t, uint32_t> orderOf(const MapEntry &entry) {
+/// Threads before what runs elsewhere, then where it is made, else defined.
+static std::tuple<bool, uint32_t, uint32_t> orderOf(const MapEntry &entry) {
   const MapSpan &at = entry.made.isSeen() ? entry.made : entry.function;
-  return {at.file.v, at.span.begin};
+  return {!entry.isThread(), at.file.v, at.span.begin};
 }
 
 void Builder::addEntries() {
@@ -145,6 +170,7 @@ void Builder::addEntries() {
     MapEntry main;
     main.isMain = true;
     main.name = "the main thread";
+    main.start = "main";
     main.runsOn = "main-thread";
     main.daemon = "no";
     main.work = "unknown";
@@ -320,8 +346,8 @@ ThreadMap Builder::build() {
 
 } // namespace
 
-ThreadMap makeThreadMap(const Program &program, const Facts &facts) {
-  return Builder(program, facts).build();
+ThreadMap makeThreadMap(const SourceSet &sources, const Program &program, const Facts &facts) {
+  return Builder(sources, program, facts).build();
 }
 
 } // namespace threadlint

@@ -8,6 +8,6 @@ namespace threadlint {
 
 /// Entries in the order of the code that makes them; places that entries running in parallel share; locks
 /// held there.
-ThreadMap makeThreadMap(const Program &program, const Facts &facts);
+ThreadMap makeThreadMap(const SourceSet &sources, const Program &program, const Facts &facts);
 
 } // namespace threadlint

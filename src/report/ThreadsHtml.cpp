@@ -1,6 +1,7 @@
 // A map of threads -> one HTML page that needs nothing else: the picture, and a table a kind of row.
 #include "report/Markup.h"
 #include "report/ThreadWords.h"
+#include "report/ThreadsMerge.h"
 #include "report/ThreadsPage.h"
 #include "report/ThreadsPicture.h"
 #include "llvm/Support/raw_ostream.h"
@@ -12,15 +13,20 @@ namespace {
 class HtmlWriter {
 public:
   HtmlWriter(const SourceSet &sources, const ThreadMap &map, llvm::raw_ostream &os)
-      : positions(sources, map), map(map), os(os) {}
+      : positions(sources, map), map(map), merged(mergeAlike(map)), os(os) {}
   void write();
 
 private:
   ShortPositions positions;
   const ThreadMap &map;
+  MergedThreads merged; ///< what the picture shows
   llvm::raw_ostream &os;
 
   void table(const char *title, std::initializer_list<const char *> columns);
+  /// The number of the box in the picture; of what is not drawn, of its row.
+  uint32_t boxOf(char kind, uint32_t id) const {
+    return kind == 'e' && id < merged.standIn.size() ? merged.standIn[id] : id;
+  }
   void closeTable() { os << "</tbody></table></div>\n"; }
   void row(char kind, size_t id, const std::string &name);
   void cell(llvm::StringRef text) { os << "<td>" << escapeMarkup(text) << "</td>"; }
@@ -43,12 +49,13 @@ void HtmlWriter::table(const char *title, std::initializer_list<const char *> co
 }
 
 void HtmlWriter::link(char kind, uint32_t id, const std::string &name) {
-  os << "<a href=\"#" << kind << id << "\"><code>" << escapeMarkup(name) << "</code></a>";
+  os << "<a href=\"#" << kind << boxOf(kind, id) << "\"><code>" << escapeMarkup(name) << "</code></a>";
 }
 
 void HtmlWriter::row(char kind, size_t id, const std::string &name) {
-  bool drawn = kind != 'e' || id < threadCount(map);
-  os << "<tr " << (drawn ? "data-node" : "id") << "=\"" << kind << id << "\"><td>";
+  bool drawn = kind != 'e' || id < merged.standIn.size();
+  os << "<tr " << (drawn ? "data-node" : "id") << "=\"" << kind << boxOf(kind, static_cast<uint32_t>(id))
+     << "\"><td>";
   link(kind, static_cast<uint32_t>(id), name);
   os << "</td>";
 }
@@ -189,7 +196,7 @@ void HtmlWriter::write() {
   os << "</p>\n";
   if (threadCount(map) > 0) {
     os << "<div class=\"picture\">\n";
-    writeThreadPicture(positions, map, os);
+    writeThreadPicture(positions, merged.map, os);
     os << "</div>\n";
     legend();
   }

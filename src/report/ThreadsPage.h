@@ -71,6 +71,7 @@ td ul { margin: 0; padding: 0; list-style: none; }
 td.at ul li + li { margin-top: 2px; }
 tr.on, tr:hover { background: var(--mark); }
 td:last-child { min-width: 260px; }
+td:last-child:not(.at) code { overflow-wrap: anywhere; }
 a { color: inherit; text-decoration: none; border-bottom: 1px dotted var(--soft); }
 )css";
 

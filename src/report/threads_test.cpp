@@ -3,6 +3,7 @@
 #include "report/ThreadWords.h"
 #include "report/Threads.h"
 #include "report/ThreadsLayout.h"
+#include "report/ThreadsMerge.h"
 #include "report/ThreadsPicture.h"
 #include "llvm/Support/raw_ostream.h"
 #include <catch2/catch.hpp>
@@ -213,6 +214,29 @@ TEST_CASE("entries in words") {
   CHECK(nameOf(map, 3) == "self.callback");
   CHECK(workOf(map.entries[3]) == "code not seen");
   CHECK(summaryOf(map) == "4 entries, 0 shared places");
+}
+
+TEST_CASE("entries that look alike are one box") {
+  ThreadMap map = star(4, "n");
+  map.entries.push_back(entryNamed("other"));
+  for (uint32_t i : {0u, 1u, 3u})
+    map.entries[i].name = "f";
+  map.entries[2].name = "f";
+  map.entries[2].daemon = "yes";
+  MergedThreads merged = mergeAlike(map);
+  REQUIRE(merged.map.entries.size() == 3);
+  CHECK(merged.map.entries[0].name == "f [0] \xC3\x97"
+                                      "3");
+  CHECK(merged.map.entries[1].name == "f [2]");
+  CHECK(merged.map.entries[2].name == "other");
+  CHECK(merged.standIn == std::vector<uint32_t>{0, 0, 1, 0, 2});
+  const MapPlace &place = merged.map.places[0];
+  CHECK(place.accesses.size() == 2);
+  REQUIRE(place.conflicts.size() == 2);
+  CHECK(place.conflicts[0].second == 0);
+  CHECK(place.conflicts[1].second == 1);
+  map.places[0].accesses[1].locks.clear(); // now it differs
+  CHECK(mergeAlike(map).map.entries.size() == 4);
 }
 
 TEST_CASE("what is no thread is listed, but not drawn") {

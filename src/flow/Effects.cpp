@@ -177,6 +177,17 @@ void Walk::callModelled(uint32_t i, const Instr &in, ApiId id) {
   }
 }
 
+/// `await asyncio.to_thread(f)`: f has ended.
+void Walk::awaitTask(uint32_t i, const Instr &in) {
+  if (m.instrs[in.a].op != Op::Call)
+    return;
+  SetTable<EntryId>::Items ended;
+  for (EntryId e : entrySets.get(entriesCreatedAt(in.a)))
+    if (flow.facts.entries[e].start == Start::Task)
+      ended.push_back(e);
+  join(i, entrySets.intern(std::move(ended)));
+}
+
 /// A property runs code of the project.
 void Walk::loadAttribute(uint32_t i, const Instr &in) {
   FuncId getter = program.propertyOf(ref(i));

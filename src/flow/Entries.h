@@ -32,6 +32,7 @@ private:
   void addHandOver(Ref call, const Api &api);
   void addTarget(const Api &api, Ref call, Ref target);
   bool addGiven(Entry e, const Api &api, Ref call, Ref target);
+  bool addPassedOn(const Api &api, Ref call);
   void addCallbacks(const Api &api, Ref call);
   void addTask(Entry e, const Api &api, Ref call);
   void addServed(const Api &api, Ref call, Ref target);
@@ -57,6 +58,11 @@ llvm::SmallVector<FuncId, 2> targetsOf(const Program &program, Ref value);
 Ref argumentAt(const Program &program, Ref call, FuncId callee, uint32_t parameter);
 /// How the objects that the target's parameters denote are shared.
 llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target);
+/// The receiver of a bound method, the new object of a class, and what `partial` has bound already.
+void addBound(const Program &program, Ref target, llvm::SmallVectorImpl<Sharing> &out);
+/// The parameter that a local variable is: (function, index); none for others.
+std::pair<FuncId, uint32_t> parameterOf(const Program &program, VarId v);
+inline constexpr size_t MaxGivers = 256; ///< values looked at to find the functions of one target
 /// `ThreadPoolExecutor(max_workers=1)`, `ThreadPool(1)`.
 bool isPoolOfOne(const Program &program, SiteId pool);
 /// The object that this call makes.

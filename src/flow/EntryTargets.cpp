@@ -5,82 +5,6 @@ namespace threadlint {
 
 using ir::Op;
 
-static Sharing sharingOf(const Program &program, Ref value) {
-  const ir::Instr &in = program.instr(value);
-  if (in.op == Op::Const)
-    return Sharing::Private;
-  Base b = baseOf(program, value);
-  switch (b.kind) {
-  case Base::Global:
-  case Base::Self:
-  case Base::Captured:
-  case Base::Parameter:
-    return Sharing::Shared;
-  case Base::Fresh:
-  case Base::Created:
-    return b.inLoop || b.kind == Base::Fresh ? Sharing::PerThread : Sharing::Shared;
-  case Base::Element:
-    return Sharing::PerThread;
-  case Base::Other:
-    return Sharing::Unknown;
-  }
-  return Sharing::Unknown;
-}
-
-using Tags = llvm::SmallVector<Sharing, 2>;
-
-/// The receiver of a bound method, the new object of a class, and what `partial` has bound already.
-static void addBound(const Program &program, Ref target, Tags &out) {
-  for (const AbstractValue &v : program.valuesOf(target)) {
-    const ir::Instr &t = program.instr(target);
-    if (v.kind == ValueKind::BoundMethod) {
-      out.push_back(t.op == Op::LoadAttr ? sharingOf(program, {target.module, ir::InstrId(t.a)})
-                                         : Sharing::Unknown);
-      return;
-    }
-    if (v.kind == ValueKind::Class || v.kind == ValueKind::Instance) {
-      out.push_back(v.kind == ValueKind::Class ? Sharing::Private : sharingOf(program, target));
-      return;
-    }
-    if (v.kind != ValueKind::Partial || !v.site || program.site(v.site).where == target)
-      continue;
-    addBound(program, program.site(v.site).where, out);
-    return;
-  }
-  const ir::Instr &call = program.instr(target);
-  bool partial = call.op == Op::Call && !call.has(ir::flag::Decorator) && call.c > 0 &&
-                 llvm::any_of(program.valuesOf(target),
-                              [](const AbstractValue &v) { return v.kind == ValueKind::Partial; });
-  if (!partial)
-    return;
-  llvm::ArrayRef<ir::Arg> args = program.irOf(target.module).argsOf(call);
-  if (program.instr({target.module, args[0].value}).op != Op::Call)
-    addBound(program, {target.module, args[0].value}, out);
-  for (const ir::Arg &arg : args.drop_front())
-    if (arg.kind == ir::ArgKind::Positional)
-      out.push_back(sharingOf(program, {target.module, arg.value}));
-}
-
-Tags argumentSharing(const Program &program, Ref call, const Api &api, Ref target) {
-  Tags out;
-  const ir::Module &m = program.irOf(call.module);
-  addBound(program, target, out);
-  int index = 0;
-  for (const ir::Arg &arg : m.argsOf(program.instr(call))) {
-    bool positional = arg.kind == ir::ArgKind::Positional;
-    bool isMap = api.effect == Effect::Map;
-    if (positional && index++ > api.targetIndex && (api.argsIndex == -2 || isMap))
-      out.push_back(isMap ? Sharing::PerThread : sharingOf(program, {call.module, arg.value}));
-    bool tuple = (positional && index - 1 == api.argsIndex) ||
-                 (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
-    const ir::Instr &value = m[arg.value];
-    if (tuple && (value.op == Op::MakeTuple || value.op == Op::MakeList))
-      for (const ir::Arg &element : m.argsOf(value))
-        out.push_back(sharingOf(program, {call.module, element.value}));
-  }
-  return out;
-}
-
 SiteId receiverSite(const Program &program, Ref call) {
   for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(program.instr(call).a)}))
     if (v.kind == ValueKind::ApiMethod && v.site)
@@ -111,101 +35,6 @@ SiteId resultSite(const Program &program, Ref call) {
         program.site(v.site).where == call)
       return v.site;
   return {};
-}
-
-Ref argumentAt(const Program &program, Ref call, FuncId callee, uint32_t parameter) {
-  const FunctionInfo &info = program.function(callee);
-  llvm::ArrayRef<ir::Param> params = program.irOf(info.module).paramsOf(*info.ir);
-  if (parameter >= params.size())
-    return {};
-  const ir::Module &m = program.irOf(call.module);
-  const ir::Instr &in = m[call.instr];
-  uint32_t at = 0;
-  for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(in.a)}))
-    if (v.kind == ValueKind::BoundMethod || v.kind == ValueKind::Class || v.kind == ValueKind::Instance)
-      at = 1; // `self` is not written
-  llvm::StringRef name = program.irOf(info.module).text(params[parameter].name);
-  bool open = false;
-  for (const ir::Arg &arg : m.argsOf(in)) {
-    open |= arg.kind == ir::ArgKind::Star;
-    bool byPosition = arg.kind == ir::ArgKind::Positional && !open && at++ == parameter;
-    if (byPosition || (arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == name))
-      return {call.module, arg.value};
-  }
-  return {};
-}
-
-/// The parameter that a local variable is: (function, index); none for others.
-static std::pair<FuncId, uint32_t> parameterOf(const Program &program, VarId v) {
-  const Variable &var = program.variable(v);
-  if (var.root != VarRoot::Local)
-    return {};
-  FuncId local = program.irOf(var.module).scopes[ir::ScopeId(var.owner)].function;
-  FuncId f = program.globalFunction(var.module, local);
-  const FunctionInfo &info = program.function(f);
-  if (info.ir->scope.v != var.owner)
-    return {};
-  uint32_t index = 0;
-  for (const ir::Param &p : program.irOf(var.module).paramsOf(*info.ir)) {
-    if (program.irOf(var.module).text(p.name) == program.text(var.name))
-      return {f, index};
-    ++index;
-  }
-  return {};
-}
-
-/// Where a value that nobody can tell comes from: the stores to its variable, the arguments of the callers.
-static void addGivers(const Program &program, Ref at, llvm::SmallVectorImpl<Ref> &out) {
-  const ir::Instr &in = program.instr(at);
-  if (in.op == Op::Select) {
-    out.push_back({at.module, ir::InstrId(in.a)});
-    out.push_back({at.module, ir::InstrId(in.b)});
-  }
-  if (in.op != Op::Load && in.op != Op::LoadAttr)
-    return;
-  for (VarId v : program.variablesOf(at)) {
-    for (Ref store : program.storesOf(v))
-      if (uint32_t value = program.instr(store).c; value != UINT32_MAX)
-        out.push_back({store.module, ir::InstrId(value)});
-    auto [f, index] = parameterOf(program, v);
-    if (f.isNone())
-      continue;
-    for (Ref call : program.callersOf(f))
-      if (Ref arg = argumentAt(program, call, f, index); !arg.module.isNone())
-        out.push_back(arg);
-  }
-}
-
-static void addFunctions(const Program &program, Ref value, llvm::SmallVectorImpl<FuncId> &out) {
-  for (FuncId f : program.functionsOf(value))
-    if (!llvm::is_contained(out, f))
-      out.push_back(f);
-  for (const AbstractValue &v : program.valuesOf(value))
-    if (v.kind == ValueKind::Class)
-      if (FuncId init = program.findMethod(ClassId(v.id), "__init__"); init && !llvm::is_contained(out, init))
-        out.push_back(init);
-}
-
-constexpr size_t MaxGivers = 256; ///< values looked at to find the functions of one target
-
-llvm::SmallVector<FuncId, 2> targetsOf(const Program &program, Ref value) {
-  llvm::SmallVector<FuncId, 2> out;
-  addFunctions(program, value, out);
-  if (!out.empty() || !program.mayBeUnknown(value))
-    return out;
-  llvm::SmallVector<Ref, 8> todo{value};
-  for (size_t at = 0; at < todo.size() && todo.size() < MaxGivers; ++at) {
-    llvm::SmallVector<Ref, 8> givers;
-    if (at == 0 || (program.mayBeUnknown(todo[at]) && program.functionsOf(todo[at]).empty()))
-      addGivers(program, todo[at], givers);
-    for (Ref giver : givers)
-      if (!llvm::is_contained(todo, giver)) {
-        todo.push_back(giver);
-        addFunctions(program, giver, out);
-      }
-  }
-  llvm::sort(out);
-  return out;
 }
 
 static bool startsThreads(const Api &api) {
@@ -331,6 +160,33 @@ bool EntryFinder::addGiven(Entry e, const Api &api, Ref call, Ref target) {
   return true;
 }
 
+/// `def make(*args, **kwargs): return Thread(*args, **kwargs)`: callers name the target by its keyword.
+bool EntryFinder::addPassedOn(const Api &api, Ref call) {
+  const FunctionInfo &inside = program.function(program.functionOf(call));
+  bool takesAny = llvm::any_of(program.irOf(inside.module).paramsOf(*inside.ir),
+                               [](const ir::Param &p) { return p.kind == ir::ParamKind::VarKwargs; });
+  bool found = false;
+  for (Ref caller : takesAny ? program.callersOf(program.functionOf(call)) : llvm::ArrayRef<Ref>()) {
+    const ir::Module &m = program.irOf(caller.module);
+    for (const ir::Arg &arg : m.argsOf(program.instr(caller))) {
+      if (arg.kind != ir::ArgKind::Keyword || m.text(arg.name) != api.target)
+        continue;
+      Entry e{{}, call, resultSite(program, call), {}, api.runsOn, false, {}};
+      e.start = startOf(api);
+      e.target = {caller.module, arg.value};
+      if (startsItself(program, api, call))
+        e.given = caller;
+      for (FuncId f : targetsOf(program, e.target)) {
+        e.function = f;
+        e.arguments = argumentSharing(program, caller, api, e.target);
+        addTask(e, api, call);
+        found = true;
+      }
+    }
+  }
+  return found;
+}
+
 void EntryFinder::addTarget(const Api &api, Ref call, Ref target) {
   Entry e{{}, call, resultSite(program, call), {}, api.runsOn, false, {}};
   e.start = startOf(api);
@@ -385,8 +241,13 @@ void EntryFinder::addCallbacks(const Api &api, Ref call) {
 void EntryFinder::addHandOver(Ref call) {
   if (program.instr(call).has(ir::flag::Decorator) && addDecorated(call))
     return;
-  for (ApiId id : program.handOverApis(call))
-    addHandOver(call, program.model().api(id));
+  for (ApiId id : program.handOverApis(call)) {
+    const Api &api = program.model().api(id);
+    // Futures of loops and of pools look alike: be sure which it is.
+    bool mixed = api.effect == Effect::Callback && api.runsOn == RunsOn::PoolThread && !program.apiOf(call);
+    if (!mixed)
+      addHandOver(call, api);
+  }
 }
 
 void EntryFinder::addHandOver(Ref call, const Api &api) {
@@ -404,7 +265,7 @@ void EntryFinder::addHandOver(Ref call, const Api &api) {
     addServer(call, {{}, call, {}, {}, api.runsOn, true, {Sharing::PerThread}});
   } else if (!target.module.isNone()) {
     addTarget(api, call, target);
-  } else if (startsThreads(api) && isOpen(program, call)) {
+  } else if (startsThreads(api) && isOpen(program, call) && !addPassedOn(api, call)) {
     Entry unknown{{}, call, resultSite(program, call), {}, api.runsOn, false, {}};
     unknown.start = startOf(api);
     addTask(std::move(unknown), api, call);
@@ -414,9 +275,8 @@ void EntryFinder::addHandOver(Ref call, const Api &api) {
 void EntryFinder::addHandOvers() {
   // What happens when a future is done belongs to the pool of its task, so tasks come first.
   auto isCallback = [&](Ref call) {
-    return llvm::any_of(program.handOverApis(call), [&](ApiId api) {
-      return program.model().api(api).effect == Effect::Callback;
-    });
+    return llvm::any_of(program.handOverApis(call),
+                        [&](ApiId api) { return program.model().api(api).effect == Effect::Callback; });
   };
   for (Ref call : program.handOvers())
     if (!isCallback(call))

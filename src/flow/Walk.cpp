@@ -149,6 +149,9 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::With:
     enterContext(i, in);
     return;
+  case Op::Await:
+    awaitTask(i, in);
+    return;
   case Op::EndWith:
     leaveContext();
     return;
@@ -191,7 +194,6 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::Import:
   case Op::ImportFrom:
   case Op::ImportStar:
-  case Op::Await:
   case Op::YieldFrom:
     return;
   }

@@ -348,14 +348,16 @@ TEST_CASE("views and middleware of Django") {
                 "helper(self): pass\n") == "V.get many");
   Analysed view("from django.views import View\nclass V(View):\n  def get(self, r): pass\n");
   CHECK(view.facts.entries[EntryId(0)].arguments == llvm::SmallVector<Sharing, 2>(2, Sharing::PerThread));
-  Analysed middleware("from django.utils.deprecation import MiddlewareMixin\nclass M(MiddlewareMixin):\n  def "
-                      "process_request(self, r): pass\n");
+  Analysed middleware(
+      "from django.utils.deprecation import MiddlewareMixin\nclass M(MiddlewareMixin):\n  def "
+      "process_request(self, r): pass\n");
   CHECK(middleware.facts.entries[EntryId(0)].arguments[0] == Sharing::Shared);
 }
 
 TEST_CASE("handlers that run on a loop or in processes") {
   CHECK(listed("from celery import shared_task\n@shared_task\ndef f(): pass\n") == "f process");
-  CHECK(listed("from celery import shared_task\n@shared_task(bind=True)\ndef f(self): pass\n") == "f process");
+  CHECK(listed("from celery import shared_task\n@shared_task(bind=True)\ndef f(self): pass\n") ==
+        "f process");
   CHECK(listed("from celery import Celery\napp = Celery('x')\n@app.task\ndef f(): pass\n") == "f process");
   CHECK(listed("import tornado.web\nclass H(tornado.web.RequestHandler):\n  def get(self): pass\n") ==
         "H.get loop");
@@ -365,16 +367,22 @@ TEST_CASE("views of one program run beside each other") {
   std::string app = "from flask import Flask\napp = Flask(__name__)\nn = 0\n";
   CHECK(races(app + "@app.route('/')\ndef a():\n  global n\n  n += 1\n", "n"));
   CHECK(races(app + "@app.route('/a')\ndef a():\n  global n\n  n += 1\n@app.route('/b')\ndef b():\n  global "
-                    "n\n  n -= 1\n", "n"));
-  CHECK_FALSE(races(app + "lock = threading.Lock()\n@app.route('/a')\ndef a():\n  global n\n  with lock:\n    n "
-                          "+= 1\n", "n"));
-  CHECK_FALSE(Analysed("from fastapi import FastAPI\napp = FastAPI()\nn = 0\n@app.get('/')\nasync def a():\n  global "
-                       "n\n  n += 1\n").races("n"));
+                    "n\n  n -= 1\n",
+              "n"));
+  CHECK_FALSE(
+      races(app + "lock = threading.Lock()\n@app.route('/a')\ndef a():\n  global n\n  with lock:\n    n "
+                  "+= 1\n",
+            "n"));
+  CHECK_FALSE(
+      Analysed("from fastapi import FastAPI\napp = FastAPI()\nn = 0\n@app.get('/')\nasync def a():\n  global "
+               "n\n  n += 1\n")
+          .races("n"));
 }
 
 TEST_CASE("a library decorator that runs the method on a pool") {
-  CHECK(entries("from tornado.concurrent import run_on_executor\nclass C:\n  @run_on_executor\n  def f(self): "
-                "pass\nc = C()\nfor i in x:\n  c.f()\n") == "C.f many");
+  CHECK(
+      entries("from tornado.concurrent import run_on_executor\nclass C:\n  @run_on_executor\n  def f(self): "
+              "pass\nc = C()\nfor i in x:\n  c.f()\n") == "C.f many");
 }
 
 TEST_CASE("a method whose name alone tells") {
@@ -393,9 +401,36 @@ TEST_CASE("a helper starts one thread for each caller") {
   CHECK(running(helper + "probe()\nt = spawn(f)\nprobe()\nt.join()\nprobe()\n") == "-; f; -");
 }
 
+TEST_CASE("a factory that passes its keywords on") {
+  std::string make =
+      "def f(): pass\ndef g(): pass\ndef make(*a, **k):\n  t = threading.Thread(*a, **k)\n  t.daemon = "
+      "True\n  return t\n";
+  CHECK(entries(make + "make(target=f).start()\n") == "f one");
+  CHECK(entries(make + "make(target=f, args=(1,)).start()\nmake(target=g).start()\n") ==
+        "f many, g many"); // the calls of a factory are not told apart
+  CHECK(listed(make + "make(**options).start()\n") == "? new-thread");
+}
+
+TEST_CASE("a task that is awaited has ended") {
+  std::string f = "import asyncio\ndef f(): pass\n";
+  CHECK(entries(f + "async def go():\n  for i in x:\n    await asyncio.to_thread(f)\n") == "f one");
+  CHECK(entries(f + "async def go():\n  t = []\n  for i in x:\n    t.append(asyncio.to_thread(f))\n") ==
+        "f many");
+  CHECK(entries(f + "async def go(loop):\n  for i in x:\n    await loop.run_in_executor(None, f)\n") ==
+        "f one");
+}
+
+TEST_CASE("a callback of a future that may be a loop's") {
+  CHECK(entries("import asyncio\ndef f(): pass\ndef done(x): pass\ndef go(c):\n  fut = "
+                "ThreadPoolExecutor().submit(f)\n  if c:\n"
+                "    fut = asyncio.get_event_loop().create_future()\n  fut.add_done_callback(done)\n") ==
+        "f one");
+}
+
 TEST_CASE("a pool that is one of several kinds") {
-  CHECK(entries("from concurrent.futures import Executor\ndef f(): pass\ndef go(e: Executor = None):\n  e = e or "
-                "ThreadPoolExecutor()\n  e.submit(f)\n") == "f one");
+  CHECK(entries(
+            "from concurrent.futures import Executor\ndef f(): pass\ndef go(e: Executor = None):\n  e = e or "
+            "ThreadPoolExecutor()\n  e.submit(f)\n") == "f one");
 }
 
 TEST_CASE("entries of other modules") {

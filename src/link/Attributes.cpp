@@ -30,8 +30,10 @@ SetId Inference::attrOfModule(ModuleId of, SymId name) {
   }
   SymId own = p.modules[of.v].name;
   if (own && !p.binds(of, name))
-    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, name).v], of))
-      return single(ValueKind::Module, sub.v);
+    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, name).v], of)) {
+      AbstractValue x = p.externalValue(p.joined(own, name));
+      return x.kind == ValueKind::Api ? p.sets.single(x) : single(ValueKind::Module, sub.v);
+    }
   return EmptySet;
 }
 

@@ -77,8 +77,8 @@ struct Program::Impl {
   std::vector<SetId> varValues;
   llvm::DenseSet<VarId> storedByFunctions; ///< globals that a `global` statement lets functions store to
   llvm::DenseMap<SymId, llvm::SmallVector<VarId, 4>> instanceVarsByName, classVarsByName;
-  /// By SymId: bit 0: some instance variable has this name, bit 1: some class variable, bit 2: a method of the
-  /// model that is known by its name alone.
+  /// By SymId: bit 0: some instance variable has this name, bit 1: some class variable, bit 2: a method of
+  /// the model that is known by its name alone.
   std::vector<uint8_t> attributeRoots;
   llvm::DenseMap<SymId, ApiId> distinctMethods;
   std::vector<std::vector<FuncId>> readers; ///< by VarId: functions to evaluate again when it grows

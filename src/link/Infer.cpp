@@ -368,8 +368,10 @@ SetId Inference::importFrom(const Instr &in) {
   // A package that binds the name itself means that, unless it asks for its own submodule.
   bool bound = v.kind == ValueKind::Module && v.id != module.v && p.binds(ModuleId(v.id), member);
   if (found == EmptySet && !bound) {
-    if (ModuleId sub = p.findModule(name + "." + p.symTexts[member.v].str(), module))
-      return single(ValueKind::Module, sub.v);
+    if (ModuleId sub = p.findModule(name + "." + p.symTexts[member.v].str(), module)) {
+      AbstractValue x = p.externalValue(p.joined(p.sym(name), member));
+      return x.kind == ValueKind::Api ? p.sets.single(x) : single(ValueKind::Module, sub.v);
+    }
     if (v.kind != ValueKind::Module) {
       AbstractValue x = p.externalValue(p.joined(p.sym(name), member));
       if (ModuleId loaded = x.kind == ValueKind::Api ? ModuleId() : p.findModule(name, module);

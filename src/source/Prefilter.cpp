@@ -16,8 +16,9 @@ static constexpr Word concurrencyWords[] = {
     {"eventlet", 0},        {"greenlet", 4},      {"joblib", 0},     {"apscheduler", 1},
     {"os.fork", 5},         {"checkinterval", 9}, // sys.setcheckinterval
     {"switchinterval", 10},                       // sys.setswitchinterval
-    {"guarded-by", 7},      {"requires-lock", 8}, {"flask", 0},      {"django", 1},      {"rest_framework", 4},
-    {"bottle", 0},          {"fastapi", 1},       {"celery", 2},     {"cherrypy", 5},
+    {"guarded-by", 7},      {"requires-lock", 8}, {"flask", 0},      {"django", 1},
+    {"rest_framework", 4},  {"bottle", 0},        {"fastapi", 1},    {"celery", 2},
+    {"cherrypy", 5},
 };
 
 static constexpr Word suppressionWords[] = {

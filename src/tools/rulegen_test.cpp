@@ -254,7 +254,8 @@ TEST_CASE("wrong calls are refused at their line") {
       function(
           "[[function]]\nname = \"g\"\naliases = [\"h\"]\n[[function]]\nname = \"i\"\naliases = [\"h\"]"),
       Catch::Contains("alias `m.h` is given to `m.g` and `m.i`"));
-  CHECK(function("decorator = true") == "f0:4: function `f`: `decorator` is given without `effect` and `runs-on`\n");
+  CHECK(function("decorator = true") ==
+        "f0:4: function `f`: `decorator` is given without `effect` and `runs-on`\n");
   CHECK(function("callbacks = [\"g\"]") ==
         "f0:4: function `f`: `callbacks` names `g`, which is no parameter of `params`\n");
   CHECK_THAT(function("handlers = [\"get\"]"), Catch::Contains("unknown key `handlers`"));

@@ -302,8 +302,9 @@ void Propagation::callees(const Context &c, const Event &e) {
     bool constructs = callee.ir->name == knownName(known::__init__) && !callees.classes.empty();
     if (constructs)
       next.tags.push_back(Sharing::Private);
-    else if (e.property)
-      next.tags.push_back(tagOf(c, {info.module, ir::InstrId(call.a)}));
+    else if (e.property) // of what is loaded from, or of the object of a `with`
+      next.tags.push_back(
+          tagOf(c, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
     else if (method && m.instrs[call.a].op == Op::LoadAttr)
       next.tags.push_back(tagOf(c, {info.module, ir::InstrId(m.instrs[call.a].a)}));
     else if (method)

@@ -153,7 +153,7 @@ void Walk::step(uint32_t i, const Instr &in) {
     awaitTask(i, in);
     return;
   case Op::EndWith:
-    leaveContext();
+    leaveContext(i);
     return;
   case Op::Assert:
     assume(state, in.a, true);
@@ -411,6 +411,8 @@ void Walk::enterContext(uint32_t i, const Instr &in) {
     fr.isStack |= api && api->name == "contextlib.ExitStack";
   }
   fr.taken = sets.minus(state.held, fr.before.held);
+  if (!locks.locks.empty()) // its methods are what `contextLocks` has looked at
+    return;
   if (values.size() == 1 && values[0].kind == ValueKind::Instance) {
     fr.exit = program.findMethod(ClassId(values[0].id), "__exit__");
     callHidden(i, program.findMethod(ClassId(values[0].id), "__enter__"));
@@ -427,12 +429,12 @@ void Walk::enterContext(uint32_t i, const Instr &in) {
   }
 }
 
-void Walk::leaveContext() {
-  callHidden(frames.back().begin, frames.back().exit);
+void Walk::leaveContext(uint32_t i) {
+  callHidden(i, frames.back().exit);
   Frame &fr = frames.back();
   state.held = fr.isStack ? sets.intersect(state.held, fr.before.held) : sets.minus(state.held, fr.taken);
   if (fr.pool)
-    join(fr.begin, fr.pool);
+    join(i, fr.pool);
   if (fr.generator) {
     state.spawned = entrySets.minus(state.spawned, flow.facts.summaries[fr.generator.v].yielded);
     applyCallee(fr.generator);
@@ -444,13 +446,14 @@ void Walk::leaveContext() {
 void Walk::callHidden(uint32_t i, FuncId method) {
   if (!method || program.function(method).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async))
     return;
+  ir::InstrId object(m.instrs[frames.back().begin].a);
   Event e;
   e.held = state.held;
-  e.base = baseOf(program, ref(m.instrs[i].a));
+  e.base = baseOf(program, {info.module, object});
   e.property = method;
   add(EventKind::Call, i, e);
   flow.hiddenCallers[method].push_back(f);
-  applyCallee(method, program.valuesOf(ref(m.instrs[i].a)));
+  applyCallee(method, program.valuesOf({info.module, object}));
 }
 
 void Walk::add(EventKind kind, uint32_t i, Event e) {

@@ -98,7 +98,7 @@ private:
   void closeAttempt(Frame &fr);
   void match(uint32_t i, const ir::Instr &in);
   void enterContext(uint32_t i, const ir::Instr &in);
-  void leaveContext();
+  void leaveContext(uint32_t i);
   void callHidden(uint32_t i, FuncId method);
   void add(EventKind kind, uint32_t i, Event e);
   void acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool blocks);

@@ -237,7 +237,8 @@ EntrySetId Walk::ofReceiver(EntrySetId entries, FuncId callee, llvm::ArrayRef<Ab
   SetTable<EntryId>::Items others;
   for (EntryId e : entrySets.get(entries)) {
     SiteId handle = flow.facts.entries[e].handle;
-    ClassId of = program.function(flow.facts.entries[e].function).owner;
+    FuncId run = flow.facts.entries[e].function;
+    ClassId of = run ? program.function(run).owner : ClassId();
     bool sameKind = of && (program.isSubclass(owner, of) || program.isSubclass(of, owner));
     if (sameKind && llvm::none_of(receiver, [&](const AbstractValue &v) { return v.site == handle; }))
       others.push_back(e);

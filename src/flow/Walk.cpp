@@ -515,6 +515,8 @@ void Walk::spawn(uint32_t i, EntrySetId entries) {
 
 /// The thread runs a method of the object that this function belongs to, or a function nested in this one.
 bool Walk::hasSelf(EntryId e) const {
+  if (flow.facts.entries[e].function.isNone())
+    return false;
   const FunctionInfo &target = program.function(flow.facts.entries[e].function);
   if (!info.owner || target.parent == f)
     return target.parent == f;

@@ -1,5 +1,5 @@
 // Tests of the state machines: that the table is whole on every runtime, and what some of its steps say.
-#include "model/States.h"
+#include "model/LockStates.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include <catch2/catch.hpp>
@@ -116,4 +116,46 @@ TEST_CASE("the kinds of locks are those that a thread can hold") {
     if (machine.object != ObjectKind::None)
       CHECK(isLockKind(machine.object) == ends(Ending::Returns, machine.object, LockState::Free,
                                                LockOperation::Acquire, runtimeNamed("cpython-3.12")));
+}
+
+TEST_CASE("which locks stop their holder, and who may release them") {
+  CHECK(blocksItsHolder(ObjectKind::Lock));
+  CHECK(blocksItsHolder(ObjectKind::Semaphore));
+  CHECK_FALSE(blocksItsHolder(ObjectKind::RLock));
+  CHECK_FALSE(blocksItsHolder(ObjectKind::Condition));
+  CHECK(hasOwner(ObjectKind::RLock));
+  CHECK(hasOwner(ObjectKind::Condition));
+  CHECK_FALSE(hasOwner(ObjectKind::Lock));
+  CHECK_FALSE(hasOwner(ObjectKind::Semaphore));
+  CHECK_FALSE(blocksItsHolder(ObjectKind::Queue));
+}
+
+TEST_CASE("whether a lock stops its holder is the same on all runtimes") {
+  for (ObjectKind kind : {ObjectKind::Lock, ObjectKind::RLock, ObjectKind::Condition, ObjectKind::Semaphore,
+                          ObjectKind::BoundedSemaphore})
+    for (const Runtime &r : Model().runtimes()) {
+      INFO(r.name.str());
+      CHECK(ends(Ending::Blocks, kind, LockState::HeldByThisThread, LockOperation::Acquire, r) ==
+            blocksItsHolder(kind));
+      CHECK(ends(Ending::Raises, kind, LockState::HeldByAnotherThread, LockOperation::Release, r) ==
+            hasOwner(kind));
+    }
+}
+
+TEST_CASE("attributes are missing where the table of calls says so") {
+  struct Name {
+    llvm::StringLiteral api, machine, state, operation;
+  };
+  for (const Name &name : {Name{"threading.Thread.isAlive", "Thread", "started", "isAlive()"},
+                           Name{"threading.Thread.native_id", "Thread", "started", "native_id"}})
+    for (const Runtime &r : Model().runtimes()) {
+      INFO(name.api.str() << " on " << r.name.str());
+      ApiId id = Model().findApi(name.api);
+      REQUIRE(id);
+      const Api &api = Model().api(id);
+      bool there = (!api.since || r.version >= api.since) && (!api.removed || r.version < api.removed);
+      const Transition *row = step(name.machine, name.state, name.operation, r);
+      REQUIRE(row);
+      CHECK((row->outcome == "AttributeError") == !there);
+    }
 }

@@ -105,27 +105,46 @@ std::vector<std::string> stalePages(const std::string &folder, llvm::ArrayRef<Ge
   return stale;
 }
 
+constexpr llvm::StringLiteral RulePages = "rules", ModelPage = "runtime-model.md";
+
+/// The page on the runtime model with its machines brought up to date; none after a problem.
+std::optional<std::string> modelPage(const std::string &path, const Data &data) {
+  std::optional<std::string> text = readFile(path);
+  Problems problems;
+  if (text)
+    text = withMachines(path, *text, data, problems);
+  else
+    problems.add({path, 1}, "cannot be read");
+  llvm::errs() << problems.text();
+  return problems.empty() ? text : std::nullopt;
+}
+
 bool writeDocs(const std::string &folder, const Data &data) {
+  std::string pages = join(folder, RulePages);
   std::vector<GeneratedFile> files = emitDocs(data);
-  for (const std::string &name : stalePages(folder, files))
+  for (const std::string &name : stalePages(pages, files))
     if (llvm::StringRef(name).starts_with("THR"))
-      llvm::sys::fs::remove(join(folder, name));
-  return writeFiles(folder, files);
+      llvm::sys::fs::remove(join(pages, name));
+  std::optional<std::string> model = modelPage(join(folder, ModelPage), data);
+  return writeFiles(pages, files) && model && writeFiles(folder, GeneratedFile{ModelPage.str(), *model});
 }
 
 bool checkDocs(const std::string &folder, const Data &data) {
+  std::string pages = join(folder, RulePages);
   std::vector<GeneratedFile> files = emitDocs(data);
   bool good = true;
-  auto complain = [&](const std::string &name, llvm::StringRef what) {
-    llvm::errs() << join(folder, name) << ": " << what
-                 << "; build the target `docs` to bring it up to date\n";
+  auto complain = [&](const std::string &path, llvm::StringRef what) {
+    llvm::errs() << path << ": " << what << "; build the target `docs` to bring it up to date\n";
     good = false;
   };
   for (const GeneratedFile &file : files)
-    if (readFile(join(folder, file.name)) != file.content)
-      complain(file.name, "is missing or out of date");
-  for (const std::string &name : stalePages(folder, files))
-    complain(name, "belongs to no rule");
+    if (readFile(join(pages, file.name)) != file.content)
+      complain(join(pages, file.name), "is missing or out of date");
+  for (const std::string &name : stalePages(pages, files))
+    complain(join(pages, name), "belongs to no rule");
+  std::string path = join(folder, ModelPage);
+  if (modelPage(path, data) != readFile(path))
+    complain(path, "is out of date");
   return good;
 }
 

@@ -96,7 +96,7 @@ struct RuntimeData {
 
 /// Which interpreters something holds on; what is not given holds on all.
 struct ConditionData {
-  std::string implementation; ///< the runtime's name up to the `-`: "cpython"
+  llvm::StringRef implementation;
   VersionData since, before;
   std::optional<bool> gil;
 };
@@ -176,5 +176,9 @@ std::string quoted(llvm::StringRef text);
 std::vector<GeneratedFile> emitTables(const Data &data);
 std::vector<GeneratedFile> emitStateTables(const Data &data);
 std::vector<GeneratedFile> emitDocs(const Data &data);
+/// How an outcome ends: an enumerator of the model's Ending.
+llvm::StringRef endingOf(llvm::StringRef outcome);
+/// The page with every machine shown where it says so.
+std::string withMachines(llvm::StringRef path, llvm::StringRef page, const Data &data, Problems &problems);
 
 } // namespace threadlint::rulegen

@@ -11,15 +11,6 @@ namespace threadlint::rulegen {
 
 namespace {
 
-llvm::StringRef endingOf(llvm::StringRef outcome) {
-  if (outcome == "blocks")
-    return "Blocks";
-  bool isValue = outcome == "True" || outcome == "False" || outcome == "None";
-  // Exceptions are classes or belong to a module: "RuntimeError", "thread.error".
-  bool raises = !isValue && (llvm::isUpper(outcome[0]) || outcome.contains('.'));
-  return raises ? "Raises" : "Returns";
-}
-
 /// Whole definitions: `MachineStates<n>`, `MachineRows`, `TransitionRows`.
 void emitStateTable(const Data &data, llvm::raw_ostream &os) {
   for (const auto &[index, machine] : llvm::enumerate(data.machines)) {
@@ -67,6 +58,15 @@ void emitStateEnums(const Data &data, llvm::raw_ostream &os) {
 }
 
 } // namespace
+
+llvm::StringRef endingOf(llvm::StringRef outcome) {
+  if (outcome == "blocks")
+    return "Blocks";
+  bool isValue = outcome == "True" || outcome == "False" || outcome == "None";
+  // Exceptions are classes or belong to a module: "RuntimeError", "thread.error".
+  bool raises = !isValue && (llvm::isUpper(outcome[0]) || outcome.contains('.'));
+  return raises ? "Raises" : "Returns";
+}
 
 std::vector<GeneratedFile> emitStateTables(const Data &data) {
   std::vector<GeneratedFile> files = {{"StateTable.inc", ""}, {"StateEnums.inc", ""}};

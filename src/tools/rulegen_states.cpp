@@ -12,7 +12,7 @@ namespace {
 
 ConditionData readCondition(Fields &fields) {
   ConditionData when;
-  when.implementation = fields.text("on");
+  when.implementation = fields.enumerator("on", Implementations, "");
   when.since = fields.version("since");
   when.before = fields.version("before");
   if (fields.has("gil"))
@@ -23,8 +23,7 @@ ConditionData readCondition(Fields &fields) {
 }
 
 bool fits(const ConditionData &when, const RuntimeData &runtime) {
-  llvm::StringRef implementation = llvm::StringRef(runtime.name).split('-').first;
-  return (when.implementation.empty() || when.implementation == implementation) &&
+  return (when.implementation.empty() || when.implementation == runtime.implementation) &&
          (!when.since || runtime.version >= when.since) && (!when.before || runtime.version < when.before) &&
          (!when.gil || runtime.gil == *when.gil);
 }

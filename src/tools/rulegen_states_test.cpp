@@ -130,3 +130,32 @@ TEST_CASE("conditions that say nothing are refused") {
   CHECK(machineProblems(OpenAndShut, "missing = [ { since = \"2.0\" } ]\n")
             .find("`Door` is missing on every interpreter") != std::string::npos);
 }
+
+TEST_CASE("a page shows each machine where it says so") {
+  Problems problems;
+  Data data = machines(OpenAndShut, problems);
+  std::string page = "# Doors\n<!-- machine: Door -->\nold\n<!-- end -->\nmore\n";
+  std::string shown = withMachines("page.md", page, data, problems);
+  CHECK(problems.text() == "");
+  CHECK(shown.rfind("# Doors\n<!-- machine: Door -->\nIt shuts.\n", 0) == 0);
+  CHECK(shown.find("old") == std::string::npos);
+  CHECK(shown.find("  Shut --> Open : open()\n") != std::string::npos);
+  CHECK(shown.find("    open() raises AssertionError\n") != std::string::npos);
+  CHECK(shown.find("| open | `open()` | `AssertionError` | `RuntimeError` from 3.0 |\n") !=
+        std::string::npos);
+  CHECK(shown.find("<!-- end -->\nmore\n") != std::string::npos);
+  CHECK(withMachines("page.md", shown, data, problems) == shown);
+}
+
+TEST_CASE("a page that lacks a machine or names an unknown one is refused") {
+  Problems problems;
+  Data data = machines(OpenAndShut, problems);
+  withMachines("page.md", "text\n", data, problems);
+  CHECK(problems.text() == "page.md:1: machine `Door` is not shown\n");
+  problems = {};
+  withMachines("page.md", "<!-- machine: Door -->\n<!-- end -->\n<!-- machine: Gate -->\n", data, problems);
+  CHECK(problems.text() == "page.md:3: `Gate` is no machine, or is shown above\n");
+  problems = {};
+  withMachines("page.md", "<!-- machine: Door -->\n", data, problems);
+  CHECK(problems.text() == "page.md:1: `<!-- end -->` is missing\n");
+}

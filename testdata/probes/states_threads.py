@@ -1,5 +1,7 @@
 # THR1, THR511: what threads answer in each state of the machines of rules/states/threads.toml.
 import os
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -9,7 +11,7 @@ try:
 except ImportError:
     import thread as _thread
 
-from probing import Steps, escaped_exceptions
+from probing import Steps, escaped_exceptions, report
 
 over = threading.Event()  # set when everything has been measured
 
@@ -129,10 +131,10 @@ def unmade(steps):
         ("Thread(target=f)", make(target=nothing)),
         ("Thread()", make()),
         ("Thread(f)", make(nothing)),
-        ("Thread(group=1, target=f)", make(group=1, target=nothing)),
+        ("group=1", make(group=1, target=nothing)),
         ("Thread(target=f, daemon=True)", make(target=nothing, daemon=True)),
         ("Thread(target=f, args=1)", make(target=nothing, args=1)),
-        ("subclass whose __init__ does not call Thread.__init__", make_uninitialised),
+        ("subclass that does not call Thread's constructor", make_uninitialised),
     ]:
         steps.step("unmade", operation, Box, operate, of_box)
 
@@ -168,9 +170,39 @@ def with_threads():
     steps.step("new", "daemon, when made by another thread", lambda: made_by(False), lambda t: t.daemon)
     steps.step("started", "join(0.01)", started, lambda t: t.join(0.01))
     steps.step("started", "join() by itself", join_by_itself, started_box, lambda box: "started")
+    steps.step("started", "signal.signal() by it", threading.current_thread, handle_signals)
     for operation, target in [("returns", nothing), ("raises", fail), ("calls sys.exit()", leave)]:
         steps.step("started", "target " + operation, lambda target=target: new(target), end)
     steps.finish()
+
+
+AT_EXIT = """
+import sys, threading, time
+def work():
+    time.sleep(0.5)
+    sys.stdout.write("waits")
+    sys.stdout.flush()
+thread = threading.Thread(target=work)
+thread.daemon = %s
+thread.start()
+"""
+
+
+def at_exit(daemon):
+    """What becomes of a thread that is at work when the program ends."""
+    command = [sys.executable, "-c", AT_EXIT % daemon]
+    output, _ = subprocess.Popen(command, stdout=subprocess.PIPE).communicate()
+    return str(output.decode()) or "killed"
+
+
+def with_exits():
+    # Not in a thread of its own: some interpreters need seconds to begin.
+    for operation, daemon in [("program ends", False), ("program ends, and it is a daemon", True)]:
+        report("state: Thread started: " + operation, at_exit(daemon))
+
+
+def handle_signals(thread):
+    signal.signal(signal.SIGINT, lambda number, frame: None)
 
 
 def end(thread):
@@ -314,6 +346,7 @@ def without_objects():
 
 
 with_threads()
+with_exits()
 with_timers()
 without_objects()
 over.set()

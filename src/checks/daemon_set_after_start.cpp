@@ -2,6 +2,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
+#include "checks/Refusals.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
@@ -16,7 +17,7 @@ public:
   void run() {
     walkPaths(module, *info.ir, [&](ir::InstrId id, const ir::Instr &instr, PathState &state) {
       if (instr.op == ir::Op::StoreAttr && NameId(instr.b) == knownName(known::daemon))
-        expectNotStarted(id, ir::InstrId(instr.a), state);
+        expectNotStarted(id, ir::InstrId(instr.a), ThreadOperation::DaemonTrue, state);
       else if (instr.op == ir::Op::Call)
         visitCall(id, instr, state);
     });
@@ -43,7 +44,7 @@ private:
     if (name == knownName(known::start) && isThread(receiver))
       return state.mark(key);
     if (setDaemon && name == setDaemon)
-      return expectNotStarted(id, receiver, state);
+      return expectNotStarted(id, receiver, ThreadOperation::SetDaemonTrue, state);
     state.forgetBelow(key);
   }
 
@@ -51,12 +52,18 @@ private:
     return isThreadKind(surelyKind(program, {info.module, receiver}));
   }
 
-  void expectNotStarted(ir::InstrId at, ir::InstrId receiver, const PathState &state) {
+  void expectNotStarted(ir::InstrId at, ir::InstrId receiver, ThreadOperation operation,
+                        const PathState &state) {
     Ref where{info.module, at};
     std::string key = placeKey(module, receiver);
     if (key.empty() || !state.holds(key) || !isThread(receiver) || isExpectedToFail(program, where))
       return;
-    context.report(rule, where, {oneLine(context.sourceText({info.module, receiver}))});
+    Refusal refusal = refusalOf(context, ObjectKind::Thread, ThreadState::Started, operation);
+    if (!refusal)
+      return;
+    Finding &finding = context.report(
+        rule, where, {oneLine(context.sourceText({info.module, receiver})), refusal.exceptions});
+    finding.runtimes = std::move(refusal.runtimes);
   }
 };
 } // namespace

@@ -1,5 +1,6 @@
 // THR118: `Thread(f)`: the first positional parameter is `group`, not the target.
 #include "checks/Objects.h"
+#include "checks/Refusals.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
@@ -78,9 +79,14 @@ void checkTHR118(const CheckContext &context, RuleId rule) {
     if (args.empty() || args[0].kind != ir::ArgKind::Positional || !isMeantAsTarget(program, call, args[0]))
       continue;
     Ref value{call.module, args[0].value};
+    Refusal refusal = refusalOf(context, ObjectKind::Thread, ThreadState::Unmade, ThreadOperation::ThreadF);
+    if (!refusal)
+      continue;
     Finding &finding = context.report(rule, value,
                                       {oneLine(context.sourceText(value)),
-                                       oneLine(context.sourceText({call.module, ir::InstrId(instr.a)}))});
+                                       oneLine(context.sourceText({call.module, ir::InstrId(instr.a)})),
+                                       refusal.exceptions});
+    finding.runtimes = std::move(refusal.runtimes);
     addFix(finding, module, args);
   }
 }

@@ -4,6 +4,7 @@
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
+#include "model/LockStates.h"
 #include <optional>
 
 namespace threadlint {
@@ -148,7 +149,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       if (!plain || info.ir->is(ir::funcflag::HasError) || isTestCode(context, {info.module, e.where}))
         continue;
       ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
-      if (!isLockKind(kind) || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore)
+      if (!isLockKind(kind) || isCounting(kind))
         continue;
       std::string key = placeKey(m, receiverOf(m, in));
       if (!calls)

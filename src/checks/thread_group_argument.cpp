@@ -1,6 +1,7 @@
 // THR122: `Thread(group=...)` with anything but None.
 #include "checks/Guards.h"
 #include "checks/Objects.h"
+#include "checks/Refusals.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
@@ -10,6 +11,12 @@ static bool mayBeCalled(const Program &program, Ref value) {
   return llvm::any_of(program.valuesOf(value), [](const AbstractValue &v) {
     return v.kind != ValueKind::Const && v.kind != ValueKind::Container && v.kind != ValueKind::ApiInstance;
   });
+}
+
+static Refusal refusalOfGroup(const CheckContext &context, ObjectKind kind) {
+  if (kind == ObjectKind::Process)
+    return refusalOf(context, kind, ProcessState::Unmade, ProcessOperation::Group1);
+  return refusalOf(context, kind, ThreadState::Unmade, ThreadOperation::Group1);
 }
 
 void checkTHR122(const CheckContext &context, RuleId rule) {
@@ -29,8 +36,11 @@ void checkTHR122(const CheckContext &context, RuleId rule) {
     Ref value{call.module, group->value};
     bool wrong = surelyNotNone(program, value) &&
                  (group->kind == ir::ArgKind::Keyword || !mayBeCalled(program, value));
-    if (wrong && !isExpectedToFail(program, call))
-      context.report(rule, value, {oneLine(context.sourceText(value))});
+    Refusal refusal = refusalOfGroup(context, api.object);
+    if (!wrong || !refusal || isExpectedToFail(program, call))
+      continue;
+    Finding &finding = context.report(rule, value, {oneLine(context.sourceText(value)), refusal.exceptions});
+    finding.runtimes = std::move(refusal.runtimes);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "checks/Guards.h"
 #include "checks/InitWalk.h"
 #include "checks/Objects.h"
+#include "checks/Refusals.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
@@ -83,10 +84,14 @@ void InitCheck::checkOrder(ClassId cls, FuncId init) {
     Ref where{info.module, ir::InstrId(i)};
     std::string property = earlyProperty(cls, info, instr);
     if (!property.empty() && !isCaught(program, where, {"RuntimeError", "AssertionError"})) {
-      llvm::StringRef error = property == "self.name" ? "an assertion fails" : "which raises `RuntimeError`";
-      context.report(rule, where,
-                     {"`" + property + "` is set before `Thread.__init__` has run, " +
-                      (property == "self.name" ? "so " : "") + error.str()});
+      ThreadOperation operation =
+          property == "self.name" ? ThreadOperation::NameX : ThreadOperation::DaemonTrue;
+      if (Refusal refusal = refusalOf(context, ObjectKind::Thread, ThreadState::Uninitialised, operation))
+        context
+            .report(rule, where,
+                    {"`" + property + "` is set before `Thread.__init__` has run, which raises " +
+                     refusal.exceptions})
+            .runtimes = std::move(refusal.runtimes);
       return;
     }
   }
@@ -106,9 +111,15 @@ void InitCheck::check(ClassId cls) {
   if (bindsInBody(program, cls, "start") || bindsInBody(program, cls, "__new__") ||
       someSubclassDoesItself(cls))
     return;
-  context.report(
-      rule, program.fileOf(info.module), info.ir->nameSpan,
-      {"`" + nameOf(program, init) + "` never calls `Thread.__init__`, so `start()` raises `RuntimeError`"});
+  Refusal refusal =
+      refusalOf(context, ObjectKind::Thread, ThreadState::Uninitialised, ThreadOperation::Start);
+  if (!refusal)
+    return;
+  Finding &finding =
+      context.report(rule, program.fileOf(info.module), info.ir->nameSpan,
+                     {"`" + nameOf(program, init) + "` never calls `Thread.__init__`, so `start()` raises " +
+                      refusal.exceptions});
+  finding.runtimes = std::move(refusal.runtimes);
 }
 
 } // namespace

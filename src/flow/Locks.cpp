@@ -1,5 +1,6 @@
 // Lock identity: values -> locks, by allocation where it is seen, else by place, else by name.
 #include "flow/Impl.h"
+#include "model/LockStates.h"
 
 namespace threadlint {
 
@@ -20,6 +21,9 @@ static LockId lockForSite(Flow &flow, SiteId site, ObjectKind kind) {
   return it->second;
 }
 
+/// A thread that holds it may well take it again: what lets several in may let in the same one twice.
+static bool mayBeTakenAgain(ObjectKind kind) { return isCounting(kind) || !blocksItsHolder(kind); }
+
 /// `Condition(lock)` is that lock; a Condition of its own is re-entrant.
 static void addCondition(Flow &flow, SiteId site, LockValue &out) {
   Ref call = flow.program.site(site).where;
@@ -30,12 +34,12 @@ static void addCondition(Flow &flow, SiteId site, LockValue &out) {
         continue;
       ObjectKind kind = flow.program.model().api(ApiId(v.id)).object;
       out.locks.push_back(lockForSite(flow, v.site, kind));
-      out.reentrant |= kind != ObjectKind::Lock;
+      out.reentrant |= mayBeTakenAgain(kind);
     }
     if (!out.locks.empty())
       return;
   }
-  out.reentrant = true;
+  out.reentrant = mayBeTakenAgain(ObjectKind::Condition);
   out.locks.push_back(lockForSite(flow, site, ObjectKind::Condition));
 }
 
@@ -96,14 +100,13 @@ LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {
       other = true;
     } else if (!v.site) {
       unseen = true;
-    } else if ((kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore) &&
-               letsSeveralIn(flow.program, v.site)) {
+    } else if (isCounting(kind) && letsSeveralIn(flow.program, v.site)) {
       return {};
     } else if (kind == ObjectKind::Condition && v.kind == ValueKind::ApiInstance) {
       addCondition(flow, v.site, out);
     } else {
       out.locks.push_back(lockForSite(flow, v.site, kind));
-      out.reentrant |= kind != ObjectKind::Lock;
+      out.reentrant |= mayBeTakenAgain(kind);
     }
   }
   llvm::sort(out.locks);

@@ -38,6 +38,7 @@ struct MapEntry {
   uint32_t poolSize = 0;  ///< threads of that pool; 0: not known
   MapSpan function;       ///< its definition
   MapSpan made;           ///< where the thread object is made, or the function handed over
+  MapSpan given;          ///< where the function is handed to a helper that makes the thread
   std::vector<MapSpan> started;
   std::vector<MapJoin> joined;
 

@@ -153,6 +153,7 @@ struct Access {
   Sharing sharing = Sharing::Unknown; ///< of the object, InstanceAttr only
   bool indirect = false;
   bool isUpdate() const { return !read.instr.isNone(); }
+  friend bool operator==(const Access &, const Access &) = default;
 };
 
 /// How the work of a function uses the GIL.

@@ -136,6 +136,7 @@ static void forEachSpan(const ThreadMap &map, llvm::function_ref<void(const MapS
   for (const MapEntry &entry : map.entries) {
     visit(entry.function);
     visit(entry.made);
+    visit(entry.given);
     for (const MapSpan &at : entry.started)
       visit(at);
     for (const MapJoin &join : entry.joined)

@@ -97,6 +97,7 @@ void HtmlWriter::entry(uint32_t id) {
   cell(workOf(entry));
   os << "<td class=\"at\"><ul>";
   where("function", entry.function);
+  where("given", entry.given);
   if (!isStartedAtOnce(entry))
     where("made", entry.made);
   for (const MapSpan &at : entry.started)

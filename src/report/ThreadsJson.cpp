@@ -101,6 +101,7 @@ void ThreadJsonWriter::entry(uint32_t id) {
     text("work", entry.work);
     location("function", entry.function);
     location("made", entry.made);
+    location("given", entry.given);
     json.attributeArray("started", [&] {
       for (const MapSpan &at : entry.started)
         json.object([&] { point(at); });

@@ -101,6 +101,7 @@ void ThreadTextWriter::entry(uint32_t id) {
     os << '\n';
   }
   field("function", entry.function);
+  field("given", entry.given);
   if (!isStartedAtOnce(entry))
     field("made", entry.made);
   for (size_t i = 0; i < entry.started.size(); ++i)

@@ -6,10 +6,18 @@ namespace threadlint {
 
 namespace {
 
-/// Accesses that conflict with the same others and hold the same locks: one of them stands for all.
-using Alike = std::tuple<EntryId, LocksetId, EntrySetId, Sharing, bool, bool>;
+/// Accesses that differ in position only conflict with the same others and hold the same locks.
+struct Alike {
+  Access access; ///< without its positions
+  bool conflicts = false;
+};
 
-Alike alike(const Access &a) { return {a.owner, a.held, a.active, a.sharing, a.indirect, a.isUpdate()}; }
+Access withoutPosition(Access access) {
+  bool isUpdate = access.isUpdate();
+  access.where = {};
+  access.read = isUpdate ? Ref{ModuleId(0), ir::InstrId(0)} : Ref{};
+  return access;
+}
 
 /// Over pairs of conflicting accesses.
 struct Verdict {
@@ -35,20 +43,33 @@ private:
   const Program &program;
   const Facts &facts;
   llvm::ArrayRef<Access> same;
-  std::map<Alike, bool> conflicting; ///< of each kind of access: conflicts with one
+  std::vector<Alike> kinds;
+  std::vector<uint32_t> kindOf; ///< by index in `same`
   Verdict whole;
   std::map<std::pair<EntryId, EntryId>, Verdict> pairs;
   llvm::SmallVector<LockId, 4> common;
 
-  void compare(const Access &a, const Access &b);
+  void group();
+  void compare(Alike &one, Alike &other);
   void addAccesses(SharedPlace &out);
   llvm::SmallVector<LockId, 2> guards(llvm::ArrayRef<Access> accesses) const;
 };
 
-void PlaceCompare::compare(const Access &a, const Access &b) {
+void PlaceCompare::group() {
+  for (const Access &access : same) {
+    Access bare = withoutPosition(access);
+    auto it = llvm::find_if(kinds, [&](const Alike &kind) { return kind.access == bare; });
+    kindOf.push_back(static_cast<uint32_t>(it - kinds.begin()));
+    if (it == kinds.end())
+      kinds.push_back({bare});
+  }
+}
+
+void PlaceCompare::compare(Alike &one, Alike &other) {
+  const Access &a = one.access, &b = other.access;
   if (!facts.mayRace(program, a, b))
     return;
-  conflicting[alike(a)] = conflicting[alike(b)] = true;
+  one.conflicts = other.conflicts = true;
   bool excluded = facts.haveCommonLock(a, b);
   whole.add(excluded);
   EntryId first = a.owner, second = b.owner;
@@ -75,8 +96,9 @@ llvm::SmallVector<LockId, 2> PlaceCompare::guards(llvm::ArrayRef<Access> accesse
 }
 
 void PlaceCompare::addAccesses(SharedPlace &out) {
-  for (const Access &a : same) {
-    if (!conflicting[alike(a)])
+  for (size_t k = 0; k < same.size(); ++k) {
+    const Access &a = same[k];
+    if (!kinds[kindOf[k]].conflicts)
       continue;
     bool repeats = false;
     for (size_t i = out.accesses.size(); i-- > 0 && out.accesses[i].where == a.where && !repeats;)
@@ -87,13 +109,10 @@ void PlaceCompare::addAccesses(SharedPlace &out) {
 }
 
 bool PlaceCompare::run(SharedPlace &out) {
-  llvm::SmallVector<const Access *, 16> kinds;
-  for (const Access &a : same)
-    if (conflicting.try_emplace(alike(a), false).second)
-      kinds.push_back(&a);
+  group();
   for (size_t i = 0; i < kinds.size(); ++i)
     for (size_t k = i; k < kinds.size(); ++k)
-      compare(*kinds[i], *kinds[k]);
+      compare(kinds[i], kinds[k]);
   if (pairs.empty())
     return false;
   out.place = same.front().place;

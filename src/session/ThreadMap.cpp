@@ -153,6 +153,7 @@ MapEntry Builder::describe(const Entry &entry, WorkClass work) const {
   out.poolSize = entry.poolSize;
   out.function = functionSpan(entry.function);
   out.made = spanOf(entry.creation);
+  out.given = spanOf(entry.given);
   return out;
 }
 

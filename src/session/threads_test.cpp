@@ -102,6 +102,14 @@ TEST_CASE("pools and what waits for their tasks") {
   CHECK(b.joined[1].how == "shutdown");
 }
 
+TEST_CASE("a function that is handed to a helper") {
+  Map m("def go(job):\n  threading.Thread(target=job).start()\ndef f(): pass\ndef g(): pass\ngo(f)\ngo(g)\n");
+  REQUIRE(m.entries() == "f, g");
+  CHECK(m.line(m.map().entries[0].made) == 2);
+  CHECK(m.line(m.map().entries[0].given) == 5);
+  CHECK(m.line(m.map().entries[1].given) == 6);
+}
+
 TEST_CASE("only what may run in parallel is shared") {
   CHECK(Map(Bump + start("f")).places().empty());
   CHECK(Map(Bump + "f()\n" + start("f")).places().empty());

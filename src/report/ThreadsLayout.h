@@ -22,7 +22,7 @@ struct LayoutLine {
 struct LayoutSpacing {
   double rowGap = 14;
   double columnGap = 150;
-  double minWidth = 900; ///< that loose boxes may use even if the columns are narrower
+  double minWidth = 1250; ///< that loose boxes may use even if the columns are narrower
 };
 
 struct LayoutSize {

@@ -8,8 +8,10 @@ using ir::Instr;
 using ir::Op;
 
 void Walk::call(uint32_t i, const Instr &in) {
-  if (in.has(ir::flag::Decorator))
+  if (in.has(ir::flag::Decorator)) {
+    startGiven(i);
     return;
+  }
   Callees callees = program.calleesOf(ref(i));
   ApiId api = program.apiOf(ref(i));
   auto sameEffect = [&](ApiId other) {
@@ -38,14 +40,18 @@ void Walk::call(uint32_t i, const Instr &in) {
       started.append(it->second.begin(), it->second.end());
   if (started.empty()) {
     callProject(i, in, callees);
-    // A helper has started what it is given here.
-    SetTable<EntryId>::Items given;
-    for (EntryId e : entrySets.get(entriesCreatedAt(i)))
-      if (flow.facts.entries[e].given == ref(i))
-        given.push_back(e);
-    spawn(i, entrySets.intern(std::move(given)));
+    startGiven(i);
   } else
     spawn(i, entrySets.intern(std::move(started)));
+}
+
+/// A helper or decorator has started what it is given here.
+void Walk::startGiven(uint32_t i) {
+  SetTable<EntryId>::Items given;
+  for (EntryId e : entrySets.get(entriesCreatedAt(i)))
+    if (flow.facts.entries[e].given == ref(i))
+      given.push_back(e);
+  spawn(i, entrySets.intern(std::move(given)));
 }
 
 EntrySetId Walk::entriesCreatedAt(uint32_t i) {

@@ -50,6 +50,7 @@ private:
   // EntryDecorators.cpp: functions that a decorator registers or starts
   bool addDecorated(Ref call);
   void addStartingDecorators();
+  void addStarted(FuncId f, FuncId decorator, Ref applied, const Api &api, Ref call, Ref target);
 };
 
 /// The functions a value may be; where the program mixes too many of them, those that each caller hands in.

@@ -66,8 +66,7 @@ static Starters startersOf(const Program &program) {
     bool starts =
         api.effect == Effect::Spawn || api.effect == Effect::SpawnSelf || api.effect == Effect::Submit;
     Ref target = program.targetArgument(call);
-    // A decorator starts it in a nested function, for each call; what is started right away is no decorator.
-    if (!thread || !starts || target.module.isNone() || !program.function(program.functionOf(call)).parent)
+    if (!thread || !starts || target.module.isNone())
       continue;
     Starter starter{&api, call, target};
     add(target, starter);
@@ -87,7 +86,21 @@ static Starters startersOf(const Program &program) {
   return out;
 }
 
-/// `@threaded` of the project: a wrapper starts a thread that runs the decorated function.
+/// The thread that a decorator starts: at once, or by a wrapper whenever the function is called.
+void EntryFinder::addStarted(FuncId f, FuncId decorator, Ref applied, const Api &api, Ref call, Ref target) {
+  Entry e{f, call, {}, {}, api.runsOn, false, parameters(program, f)};
+  e.start = api.effect == Effect::Submit ? Start::Task : Start::Target;
+  e.target = target;
+  if (program.functionOf(call) == decorator)
+    e.given = applied;
+  else
+    decoratedWith[f] = &api;
+  add(std::move(e));
+  auto nobodyKnows = [&](const Entry &one) { return one.function.isNone() && one.creation == call; };
+  listed.erase(std::remove_if(listed.begin(), listed.end(), nobodyKnows), listed.end());
+}
+
+/// `@threaded` of the project.
 void EntryFinder::addStartingDecorators() {
   Starters starters = startersOf(program);
   for (uint32_t i = 0; i < program.functionCount() && !starters.empty(); ++i) {
@@ -107,11 +120,7 @@ void EntryFinder::addStartingDecorators() {
         if (it == starters.end() || decoratedWith.count(f))
           continue;
         const Starter &s = it->second;
-        Entry e{f, s.call, {}, {}, s.api->runsOn, false, parameters(program, f)};
-        e.start = s.api->effect == Effect::Submit ? Start::Task : Start::Target;
-        e.target = s.target;
-        decoratedWith[f] = s.api;
-        add(std::move(e));
+        addStarted(f, d, {info.module, ir::InstrId(at)}, *s.api, s.call, s.target);
       }
     }
   }

@@ -147,6 +147,7 @@ private:
   void store(uint32_t i, const ir::Instr &in);
   void loadAttribute(uint32_t i, const ir::Instr &in);
   void consume(uint32_t i, const ir::Instr &in, const Api &api);
+  void startGiven(uint32_t i);
   void awaitTask(uint32_t i, const ir::Instr &in);
   EntrySetId entriesOfReceiver(const ir::Instr &in);
   EntrySetId entriesCreatedAt(uint32_t i);

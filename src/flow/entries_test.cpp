@@ -183,6 +183,14 @@ TEST_CASE("a decorator that starts a thread around the function") {
   }
 }
 
+TEST_CASE("a decorator that starts the function at once") {
+  std::string text = "def background(fn):\n  t = threading.Thread(target=fn)\n  t.start()\n  return t\ndef "
+                     "go():\n  @background\n  def f(): pass\n  probe()\nprobe()\ngo()\n";
+  CHECK(entries(text) == "f one");
+  CHECK(running(text) == "-; f");
+  CHECK(listed(text) == "-");
+}
+
 TEST_CASE("a decorator that calls the function itself starts nothing") {
   CHECK(entries("def logged(fn):\n  def wrapper(*a):\n    fn(*a)\n    "
                 "threading.Thread(target=print).start()\n  return wrapper\n@logged\ndef f(): pass\nf()\n") ==

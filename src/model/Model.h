@@ -133,8 +133,8 @@ struct Api {
       exceptOn; ///< runtimes where it is the other way round than the versions say
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
-  Atomic atomic; ///< one operation: no other thread sees a half of it
-  bool distinct; ///< Method: the name says it all, whatever the object is
+  Atomic atomic;  ///< one operation: no other thread sees a half of it
+  bool distinct;  ///< Method: the name says it all, whatever the object is
   bool decorator; ///< the function that it decorates, bare or with arguments, is the target
   /// Keyword names of further callables: they run one at a time on a thread of the pool.
   llvm::ArrayRef<llvm::StringLiteral> callbacks;

@@ -213,6 +213,8 @@ void Builder::addSpawnsAndJoins() {
       if (event.kind != EventKind::Spawn && event.kind != EventKind::Join)
         continue;
       Ref where{program.function(FuncId(f)).module, event.where};
+      if (program.instr(where).op == ir::Op::EndWith) // the `with` is what says it
+        where.instr = ir::InstrId(program.instr(where).c);
       for (EntryId e : facts.entrySets.get(event.entries)) {
         MapEntry &entry = map.entries[entryIndex[e.v]];
         MapSpan at = spanOf(where);

@@ -299,12 +299,16 @@ void Propagation::callees(const Context &c, const Event &e) {
     next.pending = pendingAt(c, e);
     const FunctionInfo &callee = program.function(f);
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
+    bool givesSelf = llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
+                                        AbstractValue{ValueKind::Function, f.v, {}}); // `Base.method(self)`
     bool constructs = callee.ir->name == knownName(known::__init__) && !callees.classes.empty();
     if (constructs)
       next.tags.push_back(Sharing::Private);
     else if (e.property) // of what is loaded from, or of the object of a `with`
       next.tags.push_back(
           tagOf(c, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
+    else if (method && givesSelf)
+      ; // among the arguments
     else if (method && m.instrs[call.a].op == Op::LoadAttr)
       next.tags.push_back(tagOf(c, {info.module, ir::InstrId(m.instrs[call.a].a)}));
     else if (method)

@@ -120,6 +120,13 @@ TEST_CASE("the constructor runs before anybody else has the object") {
       "C.n"));
 }
 
+TEST_CASE("a base class constructor that is called by name gets the object as its first argument") {
+  std::string base = "class A:\n  def __init__(self):\n    self.n = 0\n    self.n += 1\n  def bump(self):\n"
+                     "    self.n += 1\nclass B(A):\n  def __init__(self):\n    A.__init__(self)\n";
+  CHECK_FALSE(races(base + "def f():\n  B()\n" + loop + "f).start()\n", "A.n"));
+  CHECK(races(base + "b = B()\ndef f():\n  A.bump(b)\n" + loop + "f).start()\n", "A.n"));
+}
+
 TEST_CASE("a constructor that has started a thread on its object shares it") {
   CHECK(races(
       "class C:\n  def __init__(self):\n    self.t = threading.Thread(target=self.work)\n    self.t.start()\n"

@@ -134,4 +134,23 @@ Base baseOf(const Program &program, Ref value) {
   return b;
 }
 
+bool forwardsAttributes(const Program &program, ClassId cls) {
+  FuncId setter = program.findMethod(cls, "__setattr__");
+  if (!setter)
+    return false;
+  const FunctionInfo &info = program.function(setter);
+  const ir::Module &m = program.irOf(info.module);
+  VarId self = program.parameter(setter, 0);
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    ApiId api = in.op == ir::Op::Call ? program.apiOf({info.module, ir::InstrId(i)}) : ApiId();
+    if (!api || program.model().api(api).name != "builtins.setattr" || m.argsOf(in).empty())
+      continue;
+    Ref object{info.module, m.argsOf(in)[0].value};
+    if (program.instr(object).op != ir::Op::Load || !llvm::is_contained(program.variablesOf(object), self))
+      return true;
+  }
+  return false;
+}
+
 } // namespace threadlint

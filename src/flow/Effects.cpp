@@ -277,7 +277,8 @@ void Walk::store(uint32_t i, const Instr &in) {
   Ref read = oldValueOf(program, at);
   for (VarId place : program.variablesOf(at)) {
     const Variable &var = program.variable(place);
-    if (var.root == VarRoot::Local)
+    if (var.root == VarRoot::Local ||
+        (var.root == VarRoot::InstanceAttr && forwardsAttributes(program, ClassId(var.owner))))
       continue;
     Event e;
     e.place = place;

@@ -48,6 +48,9 @@ struct LockValue {
   bool reentrant = false;
 };
 
+/// Bases.cpp: a proxy. Its `__setattr__` sets the attributes of another object.
+bool forwardsAttributes(const Program &program, ClassId cls);
+
 // Steps, in order.
 void indexFunctions(Flow &flow);  ///< Summaries.cpp
 void collectEntries(Flow &flow);  ///< Entries.cpp

@@ -113,6 +113,14 @@ TEST_CASE("thread-local attributes are never shared") {
   CHECK_FALSE(a.races("L.n"));
 }
 
+TEST_CASE("attributes of a proxy are those of another object") {
+  std::string use = "p = P()\ndef f():\n  p.n += 1\n" + loop + "f).start()\n";
+  std::string head =
+      "class P:\n  def __init__(self):\n    self.n = 0\n  def __setattr__(self, name, value):\n";
+  CHECK_FALSE(Analysed(withProbe(head + "    setattr(current(), name, value)\n" + use)).hasAccess("P.n"));
+  CHECK(races(head + "    object.__setattr__(self, name, value)\n" + use, "P.n"));
+}
+
 TEST_CASE("the constructor runs before anybody else has the object") {
   CHECK_FALSE(races(
       "class C:\n  def __init__(self):\n    self.n = 0\n    self.t = threading.Thread(target=self.work)\n"

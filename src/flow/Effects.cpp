@@ -214,7 +214,10 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
     e.base = baseOf(program, ref(callee.a));
   e.inLoop = loops > 0;
   add(EventKind::Call, i, e);
-  if (callees.functions.size() != 1) {
+  // The body of a coroutine or generator runs later, but it may.
+  bool runsLater =
+      program.function(callees.functions[0]).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async);
+  if (callees.functions.size() != 1 || runsLater) {
     for (FuncId one : callees.functions) {
       const Summary &s = flow.facts.summaries[one.v];
       summary.spawns |= s.spawns;
@@ -222,8 +225,6 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
     }
     return;
   }
-  if (program.function(callees.functions[0]).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async))
-    return;
   llvm::ArrayRef<AbstractValue> receiver;
   if (callee.op == Op::LoadAttr)
     receiver = program.valuesOf(ref(callee.a));

@@ -113,6 +113,14 @@ TEST_CASE("thread-local attributes are never shared") {
   CHECK_FALSE(a.races("L.n"));
 }
 
+TEST_CASE("a coroutine that is run starts threads like a function") {
+  std::string main =
+      "import asyncio\nn = 0\ndef work():\n  global n\n  n += 1\nasync def main():\n  global n\n"
+      "  t = threading.Thread(target=work)\n  t.start()\n";
+  CHECK(races(main + "  n += 1\n  t.join()\nasyncio.run(main())\n", "n"));
+  CHECK_FALSE(races(main + "  t.join()\n  n += 1\nasyncio.run(main())\n", "n"));
+}
+
 TEST_CASE("attributes of a proxy are those of another object") {
   std::string use = "p = P()\ndef f():\n  p.n += 1\n" + loop + "f).start()\n";
   std::string head =

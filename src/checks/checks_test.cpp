@@ -83,6 +83,8 @@ Api threadApi() {
           {},
           "",
           {},
+          {},
+          {},
           false,
           Atomic::No};
 }

@@ -87,6 +87,23 @@ bool Model::exists(ApiId id, const Runtime &runtime) const {
   return true;
 }
 
+bool Model::letsOthersRun(ApiId id, const Runtime &runtime, uint32_t bytes) const {
+  const Api &row = api(id);
+  bool excepted = llvm::is_contained(row.gilExceptOn, runtime.name);
+  if (!runtime.gil)
+    return true;
+  if (row.gil == Gil::ReleasesAbove) // where the size does not matter, PyPy always lets go and CPython never
+    return excepted ? runtime.implementation == Implementation::PyPy : bytes > row.gilBytes;
+  return (row.gil == Gil::Releases) != excepted;
+}
+
+bool Model::isAtomic(ApiId id, const Runtime &runtime) const {
+  const Api &row = api(id);
+  if (llvm::is_contained(row.tornOn, runtime.name))
+    return false;
+  return row.atomic == Atomic::Always || (row.atomic == Atomic::WithGil && runtime.gil);
+}
+
 std::vector<llvm::StringRef> Model::namesOf(ApiId id) const {
   std::vector<llvm::StringRef> names = {api(id).name};
   for (const ApiAlias &alias : ApiAliases)

@@ -131,6 +131,9 @@ struct Api {
   llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
   llvm::ArrayRef<llvm::StringLiteral>
       exceptOn; ///< runtimes where it is the other way round than the versions say
+  llvm::ArrayRef<llvm::StringLiteral> tornOn; ///< runtimes where it is not `atomic`, being written in Python
+  llvm::ArrayRef<llvm::StringLiteral>
+      gilExceptOn; ///< runtimes where `gil` is the other way round, or the size does not matter
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
   Atomic atomic;  ///< one operation: no other thread sees a half of it
@@ -183,7 +186,10 @@ public:
 
   /// Whether the runtime has it: neither it nor its class or module is too new or too old.
   bool exists(ApiId id, const Runtime &runtime) const;
-  std::vector<llvm::StringRef> namesOf(ApiId id) const; ///< its own name, then its aliases in order
+  /// Whether other threads run during the call, with data of that many bytes where it matters.
+  bool letsOthersRun(ApiId id, const Runtime &runtime, uint32_t bytes) const;
+  bool isAtomic(ApiId id, const Runtime &runtime) const; ///< one operation for other threads
+  std::vector<llvm::StringRef> namesOf(ApiId id) const;  ///< its own name, then its aliases in order
 };
 
 /// "3.12", "py312" or "py3.12"; none for anything else.

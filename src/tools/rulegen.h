@@ -67,7 +67,7 @@ struct ApiData {
   uint32_t gilBytes = 0, ns = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
-  std::vector<std::string> exceptOn;
+  std::vector<std::string> exceptOn, tornOn, gilExceptOn;
   VersionData since, deprecated, removed, switchFree;
   bool mutates = false, distinct = false, decorator = false, oneObject = false;
   llvm::StringRef atomic = "No";

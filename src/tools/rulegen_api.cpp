@@ -67,6 +67,8 @@ void readCallable(Fields &fields, ApiData &row) {
   row.mutates = fields.boolean("mutates");
   row.atomic = fields.enumerator("atomic", Atomics, "No");
   row.distinct = fields.boolean("distinct");
+  row.tornOn = fields.texts("torn-on");
+  row.gilExceptOn = fields.texts("gil-except-on");
   row.decorator = fields.boolean("decorator");
   row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");
@@ -326,9 +328,10 @@ void resolveApis(ApiTables &apis, Problems &problems) {
 
 void checkExceptions(const Data &data, Problems &problems) {
   for (const ApiData &row : data.apis.rows)
-    for (const std::string &name : row.exceptOn)
-      if (llvm::none_of(data.runtimes, [&](const RuntimeData &r) { return r.name == name; }))
-        problems.add(row.place, "`" + row.name + "`: `except-on` names no runtime: `" + name + "`");
+    for (const std::vector<std::string> *names : {&row.exceptOn, &row.tornOn, &row.gilExceptOn})
+      for (const std::string &name : *names)
+        if (llvm::none_of(data.runtimes, [&](const RuntimeData &r) { return r.name == name; }))
+          problems.add(row.place, "`" + row.name + "` names a runtime that is not there: `" + name + "`");
 }
 
 } // namespace threadlint::rulegen

@@ -95,7 +95,8 @@ using NameLists = std::map<std::vector<std::string>, size_t>;
 NameLists emitNameLists(const Data &data, llvm::raw_ostream &os) {
   NameLists lists;
   for (const ApiData &row : data.apis.rows)
-    for (const std::vector<std::string> *list : {&row.params, &row.callbacks, &row.handlers, &row.exceptOn}) {
+    for (const std::vector<std::string> *list :
+         {&row.params, &row.callbacks, &row.handlers, &row.exceptOn, &row.tornOn, &row.gilExceptOn}) {
       if (list->empty() || !lists.try_emplace(*list, lists.size()).second)
         continue;
       os << "constexpr llvm::StringLiteral Names" << lists.size() - 1 << "[] = {";
@@ -119,6 +120,7 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
   for (VersionData version : {row.since, row.deprecated, row.removed, row.switchFree})
     os << ", " << versionText(version);
   os << ", " << quoted(row.platforms) << ", " << nameList(row.exceptOn, lists) << ", "
+     << nameList(row.tornOn, lists) << ", " << nameList(row.gilExceptOn, lists) << ", "
      << boolText(row.mutates) << ", Atomic::" << row.atomic << ", " << boolText(row.distinct) << ", "
      << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
      << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << "},\n";

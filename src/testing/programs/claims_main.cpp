@@ -24,6 +24,8 @@ llvm::StringRef nameOf(Implementation implementation) {
 
 std::string text(Version v) { return std::to_string(v.major) + "." + std::to_string(v.minor); }
 
+constexpr unsigned CostFactor = 5; ///< costs are for the order of magnitude
+
 class ClaimWriter {
 public:
   explicit ClaimWriter(llvm::json::OStream &os) : json(os) {}
@@ -77,8 +79,20 @@ private:
       });
     };
     say("has a GIL", runtime.gil);
+    // Compilers drop what has no effect: a difference of `slack` is none.
+    auto about = [&](llvm::StringRef what, uint32_t cost, unsigned slack) {
+      say(what, llvm::json::Object{{"about", cost}, {"within", CostFactor}, {"slack", slack}});
+    };
     if (runtime.switchIntervalUs != 0)
       say("switch interval in us", runtime.switchIntervalUs);
+    if (runtime.switchIntervalTicks != 0)
+      say("switch interval in bytecodes", runtime.switchIntervalTicks);
+    say("an atexit handler can start a thread", runtime.startsThreadsAtExit);
+    say("a thread inherits context variables", runtime.inheritsContext);
+    about("ps of a simple bytecode", runtime.bytecodePs, 20);
+    about("ns of a call", runtime.callNs, 1);
+    about("ns to take and release a lock", runtime.lockNs, 1);
+    about("us to start and join a thread", runtime.threadStartUs, 1);
   }
 
   void apiClaims(ApiId id) {
@@ -103,31 +117,39 @@ private:
               json.attribute(r.name, r.version >= api.deprecated);
           },
           [] {});
-    gilClaims(api, name);
+    gilClaims(id, api, name);
+    if (api.atomic != Atomic::No)
+      claim(
+          "atomic: " + name, api,
+          [&](const Runtime &r) {
+            // Where it is not, luck decides what a probe sees.
+            if (model.exists(id, r) && model.isAtomic(id, r))
+              json.attribute(r.name, "keeps");
+          },
+          [] {});
   }
 
   /// At both sides of the size where one is given.
-  void gilClaims(const Api &api, const std::string &name) {
-    auto say = [&](const llvm::Twine &what, uint32_t size, bool released) {
+  void gilClaims(ApiId id, const Api &api, const std::string &name) {
+    auto say = [&](const llvm::Twine &what, uint32_t size) {
       claim(
-          "gil: " + what, api, [&](const Runtime &r) { json.attribute(r.name, !r.gil || released); },
-          [&] {
-            if (size != 0)
-              json.attribute("size", size);
-          });
+          "gil: " + what, api,
+          [&](const Runtime &r) {
+            if (model.exists(id, r))
+              json.attribute(r.name, model.letsOthersRun(id, r, size));
+          },
+          [] {});
     };
     switch (api.gil) {
     case Gil::Unknown:
       break;
     case Gil::Holds:
-      say(name, 0, false);
-      break;
     case Gil::Releases:
-      say(name, 0, true);
+      say(name, 0);
       break;
     case Gil::ReleasesAbove:
-      for (uint32_t size : {api.gilBytes, api.gilBytes + 1})
-        say(name + "(" + llvm::Twine(size) + " B)", size, size > api.gilBytes);
+      say(name + "(" + llvm::Twine(api.gilBytes) + " B)", api.gilBytes);
+      say(name + "(" + llvm::Twine(api.gilBytes + 1) + " B)", api.gilBytes + 1);
       break;
     }
   }

@@ -40,8 +40,8 @@ class Line:
 
     def fits(self, value, expected):
         if isinstance(expected, dict):  # {"about": number, "within": factor}
-            factor = expected["within"]
-            return expected["about"] / factor <= value <= expected["about"] * factor
+            about, factor = expected["about"], expected["within"]
+            return about / factor <= value <= about * factor or abs(value - about) <= expected["slack"]
         return value == expected
 
 

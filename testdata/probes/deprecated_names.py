@@ -1,25 +1,25 @@
-# THR109: which old names exist, and whether using them warns.
+# THR109: whether old names that still exist warn when they are used.
 import threading
 
 from probing import report, warned
 
 
-def state(owner, name, *args):
-    if not hasattr(owner, name):
-        return "missing"
-    return warned(lambda: getattr(owner, name)(*args)) or "silent"
+def say(claim, owner, name, *args):
+    if hasattr(owner, name):
+        warnings = warned(lambda: getattr(owner, name)(*args))
+        report("api: threading.%s warns" % claim, "DeprecationWarning" in warnings or "PendingDeprecationWarning" in warnings)
 
 
 thread = threading.Thread(target=lambda: None)
 condition = threading.Condition()
 event = threading.Event()
-report("threading.currentThread", state(threading, "currentThread"))
-report("threading.activeCount", state(threading, "activeCount"))
-report("Thread.isAlive", state(thread, "isAlive"))
-report("Thread.isDaemon", state(thread, "isDaemon"))
-report("Thread.setDaemon", state(thread, "setDaemon", True))
-report("Thread.getName", state(thread, "getName"))
-report("Thread.setName", state(thread, "setName", "x"))
+say("currentThread", threading, "currentThread")
+say("activeCount", threading, "activeCount")
+say("Thread.isAlive", thread, "isAlive")
+say("Thread.isDaemon", thread, "isDaemon")
+say("Thread.setDaemon", thread, "setDaemon", True)
+say("Thread.getName", thread, "getName")
+say("Thread.setName", thread, "setName", "x")
 with condition:
-    report("Condition.notifyAll", state(condition, "notifyAll"))
-report("Event.isSet", state(event, "isSet"))
+    say("Condition.notifyAll", condition, "notifyAll")
+say("Event.isSet", event, "isSet")

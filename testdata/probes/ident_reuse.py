@@ -1,7 +1,7 @@
 # THR507: idents of threads that ended come back.
 import threading
 
-from probing import report
+from probing import ON_JYTHON, report
 
 TURNS = 50
 
@@ -11,5 +11,4 @@ for _ in range(TURNS):
     thread.start()
     thread.join()
     idents.append(thread.ident)
-report("an ident was used by two threads, one after the other", len(set(idents)) < TURNS)
-report("distinct idents of %d threads in turn" % TURNS, len(set(idents)))
+report("an ident was used by two threads, one after the other", len(set(idents)) < TURNS, expected=not ON_JYTHON, because="THR507")

@@ -21,9 +21,9 @@ def take(lock):
 
 
 lock = threading.Lock()
-report("acquire(); raise; release()", outcome(careless, lock))
-report("another thread's acquire() afterwards", outcome_in_thread(take, lock))
+report("acquire(); raise; release()", outcome(careless, lock), expected="ValueError", because="THR308")
+report("another thread's acquire() afterwards", outcome_in_thread(take, lock), expected="blocked", because="THR308")
 
 lock = threading.Lock()
-report("with lock: raise", outcome(careful, lock))
-report("another thread's acquire() after `with`", outcome_in_thread(take, lock))
+report("with lock: raise", outcome(careful, lock), expected="ValueError", because="THR308")
+report("another thread's acquire() after `with`", outcome_in_thread(take, lock), expected="ok", because="THR308")

@@ -7,6 +7,7 @@ import threading
 import time
 import warnings
 
+ON_JYTHON = sys.platform[:4] == "java"
 FINEST_INTERVAL = 1e-6  # seconds; the interpreter's own minimum
 FINEST_CHECK = 1  # bytecodes, Python 2
 

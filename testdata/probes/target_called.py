@@ -22,9 +22,9 @@ def start(target):
 
 main = threading.current_thread()
 start(work())
-report("target=f() runs f in the caller's thread", where)
-report("exceptions of target=f() when f returns None", escaped_exceptions(lambda: start(work())))
-report("exceptions of target=f() when f returns 5", escaped_exceptions(lambda: start(value())))
+report("target=f() runs f in the caller's thread", where, expected=[True], because="THR119")
+report("exceptions of target=f() when f returns None", escaped_exceptions(lambda: start(work())), expected=[], because="THR119")
+report("exceptions of target=f() when f returns 5", escaped_exceptions(lambda: start(value())), expected=["TypeError"], because="THR119")
 
 try:
     from concurrent.futures import ThreadPoolExecutor
@@ -32,5 +32,5 @@ except ImportError:
     ThreadPoolExecutor = None
 if ThreadPoolExecutor:
     with ThreadPoolExecutor(1) as pool:
-        report("submit(f()) when f returns None", outcome(lambda: pool.submit(work()) and None))
-        report("its result()", outcome(lambda: pool.submit(work()).result()))
+        report("submit(f()) when f returns None", outcome(lambda: pool.submit(work()) and None), expected="ok", because="THR119")
+        report("its result()", outcome(lambda: pool.submit(work()).result()), expected="TypeError", because="THR119")

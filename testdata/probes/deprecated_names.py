@@ -7,7 +7,7 @@ from probing import report, warned
 def say(claim, owner, name, *args):
     if hasattr(owner, name):
         warnings = warned(lambda: getattr(owner, name)(*args))
-        report("api: threading.%s warns" % claim, "DeprecationWarning" in warnings or "PendingDeprecationWarning" in warnings)
+        report("api: threading.%s warns" % claim, "DeprecationWarning" in warnings)
 
 
 thread = threading.Thread(target=lambda: None)

@@ -99,10 +99,13 @@ void Search::followLocal(Item item) {
   VarId local = program.variablesOf(ref(item.value))[0];
   if (item.copies >= MaxCopies || !local || program.variable(local).root != VarRoot::Local)
     return;
-  for (Ref s : program.storesOf(local))
+  for (Ref s : program.storesOf(local)) {
+    if (todo.size() >= MaxSteps)
+      return;
     if (s.module == store.module && s.instr < store.instr &&
         program.functionOf(s) == program.functionOf(store))
       todo.push_back({program.instr(s).c, item.copies + 1});
+  }
 }
 
 void Search::follow(Item item) {

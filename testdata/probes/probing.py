@@ -125,8 +125,8 @@ def claimed(claim):
     """What the model says of this interpreter; None when it says nothing."""
     runtime = os.environ.get("THREADLINT_RUNTIME")
     for each in claims(claim.split(":")[0]):
-        if each["claim"] == claim:
-            return each["expected"].get(runtime)
+        if each["claim"] == claim and runtime in each["expected"]:
+            return each["expected"][runtime]
     return None
 
 

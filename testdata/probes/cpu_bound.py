@@ -7,6 +7,8 @@ from probing import ON_JYTHON, report
 
 SECONDS = 0.05  # of one thread's work
 ROUNDS = 12
+TRIES = 4
+WARM_UPS = 4  # for compilers
 PATIENT_ROUNDS = 60
 ONE_CORE = 1.25  # cores; a little more than one, for what the interpreter does without the GIL
 HALF = 1.6  # times faster
@@ -60,13 +62,21 @@ def cores_used(work):
 
 
 def speed_up(work):
-    """Of two threads over one that does the same work twice, the best of some rounds."""
-    turns = calibrated(work)
-    return round(max(2 * timed(work, turns, 1) / timed(work, turns, 2) for _ in range(ROUNDS)), 2)
+    """Of two threads over one that does the same work twice, by the best times of some rounds."""
+    for _ in range(WARM_UPS):
+        turns = calibrated(work)
+    one = min(timed(work, turns, 1) for _ in range(ROUNDS))
+    two = min(timed(work, turns, 2) for _ in range(ROUNDS))
+    return round(2 * one / two, 2)
 
 
 free = ON_JYTHON or not getattr(sys, "_is_gil_enabled", lambda: True)()
-cores = cores_used(loop)
+if ON_JYTHON:  # its processor clock is the one on the wall
+    cores = speed_up(loop)
+    for _ in range(TRIES):
+        cores = cores if cores > ONE_CORE else speed_up(loop)
+else:
+    cores = cores_used(loop)
 report(
     "two threads in a Python loop use more than one core",
     cores > ONE_CORE,

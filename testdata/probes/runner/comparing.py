@@ -65,7 +65,7 @@ def compare(claims, measured):
     for claim in claims:
         line = lines.setdefault(claim["claim"], Line(claim["claim"], {}))
         line.expected.update(claim["expected"])
-    for name, by_runtime in measured.items():
+    for name, by_runtime in sorted(measured.items(), key=lambda item: next(iter(item[1].values()))["probe"]):
         line = lines.setdefault(name, Line(name, {}))
         for runtime, row in by_runtime.items():
             line.add(runtime, row)

@@ -74,3 +74,27 @@ def measure(probes, interpreters, variables):
         for row in rows[probe, interpreter]:
             measured.setdefault(row["claim"], {})[interpreter.runtime] = row
     return measured
+
+
+def earlier(file, interpreters, date, probes):
+    """What other probes than these measured on the same day and interpreters, from the raw numbers; None when there is
+    no such file."""
+    here = [{"runtime": each.runtime, "version": each.version} for each in interpreters]
+    then = json.loads(file.read_text()) if file.exists() else {}
+    if then.get("date") != date or then.get("interpreters") != here:
+        return None
+    again = {probe.name for probe in probes}
+    measured = {}
+    for entry in then["claims"]:
+        if entry["probe"] in again:
+            continue
+        for i, each in enumerate(interpreters):
+            if entry["value"][i] is None:
+                continue
+            row = {"value": entry["value"][i], "expected": entry["expected"][i], "probe": entry["probe"]}
+            if entry.get("measured", [None] * len(here))[i] is not None:
+                row["measured"] = entry["measured"][i]
+            if "because" in entry:
+                row["because"] = entry["because"]
+            measured.setdefault(entry["claim"], {})[each.runtime] = row
+    return measured

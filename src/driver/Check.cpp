@@ -1,8 +1,6 @@
 // `threadlint check`: runs a session and writes what it found.
 #include "driver/Commands.h"
-#include "driver/Config.h"
 #include "driver/Terminal.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
@@ -37,38 +35,14 @@ int exitCode(const CheckCommand &command, const Result &result) {
 
 } // namespace
 
-bool readStdin(Request &request) {
-  auto buffer = llvm::MemoryBuffer::getSTDIN();
-  if (!buffer)
-    return false;
-  request.stdinText = (*buffer)->getBuffer().str();
-  return true;
-}
-
-int fail(llvm::StringRef message) {
-  llvm::outs().flush();
-  llvm::errs() << "error: " << message << '\n';
-  return CouldNotRun;
-}
-
 int runCheck(CheckCommand command) {
-  if (command.request.haveStdin && !readStdin(command.request))
-    return fail("cannot read the standard input");
-  std::string configError;
-  if (!command.isolated && !applyConfig(command.request, configError))
-    return fail(configError);
-  Progress progress(!command.quiet && canShowProgress());
-  command.request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
-  Result result = run(command.request, llvm::outs());
-  progress.clear();
-  if (!result.error.empty())
-    return fail(result.error);
+  std::optional<Result> result = runRequest(command.request, command.isolated, command.quiet);
+  if (!result)
+    return CouldNotRun;
   if (command.request.dump != Dump::None)
     return Clean;
-  if (result.sources.files.empty() && !command.quiet)
-    llvm::errs() << "warning: no Python files found under the given paths\n";
-  writeResult(command, result, llvm::outs());
-  return exitCode(command, result);
+  writeResult(command, *result, llvm::outs());
+  return exitCode(command, *result);
 }
 
 } // namespace threadlint

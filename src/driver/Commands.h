@@ -45,8 +45,9 @@ int runThreads(ThreadsCommand command);
 /// `threadlint rule`.
 int runRule(const RuleCommand &command);
 
-/// Reads the standard input into the request.
-bool readStdin(Request &request);
+/// Completes the request from the standard input and the configuration (unless `isolated`) and runs it, with
+/// a progress bar unless `quiet`. None when that was not possible; the reason is printed.
+std::optional<Result> runRequest(Request &request, bool isolated, bool quiet);
 
 /// `error: ...` on the standard error stream; returns the exit code of a run that could not be made.
 int fail(llvm::StringRef message);

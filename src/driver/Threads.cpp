@@ -1,6 +1,5 @@
 // `threadlint threads`: runs a session up to the facts and writes the map of threads.
 #include "driver/Commands.h"
-#include "driver/Config.h"
 #include "driver/Terminal.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -29,23 +28,14 @@ int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &
 } // namespace
 
 int runThreads(ThreadsCommand command) {
-  if (command.request.haveStdin && !readStdin(command.request))
-    return fail("cannot read the standard input");
-  std::string configError;
-  if (!command.isolated && !applyConfig(command.request, configError))
-    return fail(configError);
-  Progress progress(!command.quiet && canShowProgress());
-  command.request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
-  Result result = run(command.request, llvm::outs());
-  progress.clear();
-  if (!result.error.empty())
-    return fail(result.error);
+  std::optional<Result> ran = runRequest(command.request, command.isolated, command.quiet);
+  if (!ran)
+    return CouldNotRun;
+  const Result &result = *ran;
   if (!command.quiet)
     writeProblems(result);
   if (result.filesFailed && result.filesAnalysed == 0)
     return fail("no file could be read");
-  if (result.sources.files.empty() && !command.quiet)
-    llvm::errs() << "warning: no Python files found under the given paths\n";
   bool toFile = !command.output.empty();
   bool colour = command.format == ThreadFormat::Text && !toFile && wantColour(command.colour);
   auto write = [&](llvm::raw_ostream &os) {

@@ -275,7 +275,7 @@ void Walk::applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver) {
 
 void Walk::store(uint32_t i, const Instr &in) {
   Ref at = ref(i);
-  Ref read = oldValueOf(program, at);
+  std::optional<Ref> read; // looked for when the place may be shared
   for (VarId place : program.variablesOf(at)) {
     const Variable &var = program.variable(place);
     if (var.root == VarRoot::Local ||
@@ -288,8 +288,10 @@ void Walk::store(uint32_t i, const Instr &in) {
       e.base = baseOf(program, ref(in.a));
     else
       e.base.kind = Base::Global;
-    e.read = read.instr;
-    add(read.instr.isNone() ? EventKind::Write : EventKind::Update, i, e);
+    if (!read)
+      read = oldValueOf(program, at);
+    e.read = read->instr;
+    add(read->instr.isNone() ? EventKind::Write : EventKind::Update, i, e);
   }
 }
 

@@ -64,8 +64,6 @@ void addBound(const Program &program, Ref target, llvm::SmallVectorImpl<Sharing>
 /// The parameter that a local variable is: (function, index); none for others.
 std::pair<FuncId, uint32_t> parameterOf(const Program &program, VarId v);
 inline constexpr size_t MaxGivers = 256; ///< values looked at to find the functions of one target
-/// `ThreadPoolExecutor(max_workers=1)`, `ThreadPool(1)`.
-bool isPoolOfOne(const Program &program, SiteId pool);
 /// The object that this call makes.
 SiteId resultSite(const Program &program, Ref call);
 SiteId receiverSite(const Program &program, Ref call);

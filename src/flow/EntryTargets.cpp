@@ -12,23 +12,6 @@ SiteId receiverSite(const Program &program, Ref call) {
   return {};
 }
 
-bool isPoolOfOne(const Program &program, SiteId pool) {
-  Ref made = program.site(pool).where;
-  const ir::Module &m = program.irOf(made.module);
-  if (program.instr(made).op != Op::Call)
-    return false;
-  for (const ir::Arg &arg : m.argsOf(program.instr(made))) {
-    const ir::Instr &value = m[arg.value];
-    bool one = value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::Int && value.a == 1;
-    bool named = arg.kind == ir::ArgKind::Keyword &&
-                 (m.text(arg.name) == "max_workers" || m.text(arg.name) == "processes");
-    bool counts = arg.kind == ir::ArgKind::Positional || named;
-    if (counts)
-      return one;
-  }
-  return false;
-}
-
 SiteId resultSite(const Program &program, Ref call) {
   for (const AbstractValue &v : program.valuesOf(call))
     if ((v.kind == ValueKind::ApiInstance || v.kind == ValueKind::Instance) && v.site &&
@@ -77,7 +60,7 @@ void EntryFinder::addTask(Entry e, const Api &api, Ref call) {
     ApiId made = program.apiOf(program.site(e.pool).where);
     bool manager = !isTask && made && !isPoolKind(program.model().api(made).object);
     e.serial =
-        isPoolOfOne(program, e.pool) || manager; // one thread of a process pool looks after its results
+        poolSize(program, e.pool) == 1 || manager; // one thread of a process pool looks after its results
   }
   e.many &= !e.serial;
   add(std::move(e));

@@ -188,6 +188,7 @@ Facts analyse(const Program &program);
 /// As the dump and the data files spell them.
 llvm::StringRef text(Start s);
 llvm::StringRef text(RunsOn r);
+llvm::StringRef text(WorkClass w);
 
 /// `--dump=facts`.
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);

@@ -63,11 +63,16 @@ void describeEntries(Flow &flow); ///< ThreadFacts.cpp: daemon flags and pool si
 /// One walk over a function; true when what it leaves for its callers changed.
 bool walkFunction(Flow &flow, FuncId f);
 
+/// ThreadFacts.cpp: `ThreadPoolExecutor(max_workers=4)`, `ThreadPool(4)`; 0: not a constant.
+uint32_t poolSize(const Program &program, SiteId pool);
+
 /// Signals.cpp: enters the objects that the entry's last act signals into `bySignal`.
 void addLastSignals(Flow &flow, EntryId e);
 
 /// Locks.cpp. `byNameToo`: a value nobody knows counts as a lock when its name says so.
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo);
+/// The constant that a semaphore is made with; none when it is not written down.
+std::optional<uint32_t> initialCount(const Program &program, SiteId semaphore);
 /// Locks that `with value:` holds in its body (locks, own context managers, `@contextmanager` functions).
 LockValue contextLocks(Flow &flow, Ref value);
 /// Locks that the decorators of a function hold around it.

@@ -77,14 +77,20 @@ static void addByName(Flow &flow, Ref value, LockValue &out) {
   out.locks.push_back(it->second);
 }
 
-/// `Semaphore(3)` lets several in: it excludes nobody.
-static bool letsSeveralIn(const Program &program, SiteId site) {
-  Ref call = program.site(site).where;
+std::optional<uint32_t> initialCount(const Program &program, SiteId semaphore) {
+  Ref call = program.site(semaphore).where;
   llvm::ArrayRef<ir::Arg> args = program.irOf(call.module).argsOf(program.instr(call));
   if (args.empty())
-    return false;
+    return std::nullopt;
   const ir::Instr &count = program.irOf(call.module)[args[0].value];
-  return count.op == Op::Const && ir::ConstKind(count.aux) == ir::ConstKind::Int && count.a > 1;
+  if (count.op != Op::Const || ir::ConstKind(count.aux) != ir::ConstKind::Int)
+    return std::nullopt;
+  return count.a;
+}
+
+/// `Semaphore(3)` lets several in: it excludes nobody.
+static bool letsSeveralIn(const Program &program, SiteId site) {
+  return initialCount(program, site).value_or(1) > 1;
 }
 
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {

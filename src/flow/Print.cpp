@@ -58,7 +58,7 @@ llvm::StringRef text(RunsOn r) {
   return "";
 }
 
-static llvm::StringRef text(WorkClass w) {
+llvm::StringRef text(WorkClass w) {
   switch (w) {
   case WorkClass::Small:
     return "small";

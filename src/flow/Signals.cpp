@@ -1,5 +1,6 @@
 // Events, conditions, barriers, semaphores and queues: what is sent and received, so that what happens before
 // the one is over after the other.
+#include "flow/Entries.h"
 #include "flow/Walk.h"
 
 namespace threadlint {
@@ -40,22 +41,12 @@ void Walk::receive(SiteId site, bool item) {
     }
 }
 
-/// `Semaphore(0)`: nobody gets in before somebody has released it.
-static bool isEmptySemaphore(const Program &program, SiteId site) {
-  Ref call = program.site(site).where;
-  llvm::ArrayRef<ir::Arg> args = program.irOf(call.module).argsOf(program.instr(call));
-  if (args.size() != 1)
-    return false;
-  const Instr &count = program.irOf(call.module)[args[0].value];
-  return count.op == Op::Const && ir::ConstKind(count.aux) == ir::ConstKind::Int && count.a == 0;
-}
-
 /// A lock that is released by another than who took it, and taken a second time to wait for that.
 void Walk::shakeHands(LockId l, bool acquires) {
   const Lock &lock = flow.facts.locks[l];
   if (!lock.site)
     return;
-  bool semaphore = lock.kind == ObjectKind::Semaphore && isEmptySemaphore(program, lock.site);
+  bool semaphore = lock.kind == ObjectKind::Semaphore && initialCount(program, lock.site) == 0u;
   bool held = sets.contains(state.held, l);
   if (acquires && (semaphore || (held && lock.kind == ObjectKind::Lock)))
     receive(lock.site, semaphore);
@@ -105,11 +96,15 @@ void Walk::notify(const Instr &in, const Api &api) {
   }
 }
 
+static bool isBarrierWait(const Api &api) {
+  return api.effect == Effect::Wait && llvm::StringRef(api.name).contains("Barrier");
+}
+
 /// What a thread does before it sets the event, reaches the barrier or puts its result is over after the
 /// wait.
 void Walk::waitForSignal(uint32_t i, const Instr &in, const Api &api) {
   llvm::StringRef name = api.name;
-  bool get = api.effect == Effect::Get, barrier = name.contains("Barrier"), tasks = name.ends_with(".join");
+  bool get = api.effect == Effect::Get, barrier = isBarrierWait(api), tasks = name.ends_with(".join");
   for (const ir::Arg &arg : m.argsOf(in)) {
     const Instr &value = m[arg.value];
     bool harmless = value.op == Op::Const && (ir::ConstKind(value.aux) == ir::ConstKind::None ||
@@ -181,13 +176,9 @@ static SiteId signalledBy(const Program &program, Ref call) {
   if (!id)
     return {};
   const Api &api = program.model().api(id);
-  bool barrier = api.effect == Effect::Wait && llvm::StringRef(api.name).contains("Barrier");
-  if (api.effect != Effect::Notify && api.effect != Effect::Put && !barrier)
+  if (api.effect != Effect::Notify && api.effect != Effect::Put && !isBarrierWait(api))
     return {};
-  for (const AbstractValue &v : program.valuesOf({call.module, ir::InstrId(program.instr(call).a)}))
-    if (v.kind == ValueKind::ApiMethod && v.site)
-      return v.site;
-  return {};
+  return receiverSite(program, call);
 }
 
 void addLastSignals(Flow &flow, EntryId e) {

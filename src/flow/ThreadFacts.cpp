@@ -241,7 +241,8 @@ void DaemonFlags::run() {
   inherit(open);
 }
 
-/// `ThreadPoolExecutor(max_workers=4)`, `ThreadPool(4)`.
+} // namespace
+
 uint32_t poolSize(const Program &program, SiteId pool) {
   Ref made = program.site(pool).where;
   const ir::Module &m = program.irOf(made.module);
@@ -258,8 +259,6 @@ uint32_t poolSize(const Program &program, SiteId pool) {
   }
   return 0;
 }
-
-} // namespace
 
 void describeEntries(Flow &flow) {
   if (flow.facts.entries.empty())

@@ -8,48 +8,6 @@ namespace threadlint {
 
 namespace {
 
-llvm::StringRef wordOf(RunsOn runsOn) {
-  switch (runsOn) {
-  case RunsOn::None:
-    return "unknown";
-  case RunsOn::NewThread:
-    return "new-thread";
-  case RunsOn::PoolThread:
-    return "pool-thread";
-  case RunsOn::Process:
-    return "process";
-  case RunsOn::Interpreter:
-    return "interpreter";
-  case RunsOn::Loop:
-    return "loop";
-  case RunsOn::SameThread:
-    return "same-thread";
-  case RunsOn::MainThread:
-    return "main-thread";
-  case RunsOn::AnyThread:
-    return "any-thread";
-  }
-  llvm_unreachable("runs on");
-}
-
-llvm::StringRef wordOf(Start start) {
-  switch (start) {
-  case Start::Target:
-    return "target";
-  case Start::Run:
-    return "run";
-  case Start::Task:
-    return "task";
-  case Start::Handler:
-    return "handler";
-  case Start::Callback:
-    return "callback";
-  case Start::Finalizer:
-    return "finalizer";
-  }
-  llvm_unreachable("start");
-}
-
 llvm::StringRef wordOf(Daemon daemon) {
   switch (daemon) {
   case Daemon::No:
@@ -60,20 +18,6 @@ llvm::StringRef wordOf(Daemon daemon) {
     return "unknown";
   }
   llvm_unreachable("daemon");
-}
-
-llvm::StringRef wordOf(WorkClass work) {
-  switch (work) {
-  case WorkClass::Small:
-    return "small";
-  case WorkClass::CpuBound:
-    return "cpu-bound";
-  case WorkClass::Waits:
-    return "waits";
-  case WorkClass::Unknown:
-    return "unknown";
-  }
-  llvm_unreachable("work class");
 }
 
 llvm::StringRef kindOf(VarRoot root) {
@@ -144,10 +88,10 @@ MapEntry Builder::describe(const Entry &entry, WorkClass work) const {
   if (!entry.target.module.isNone())
     out.target = oneLine(sources.files[program.fileOf(entry.target.module)].text.substr(
         program.span(entry.target).begin, program.span(entry.target).end - program.span(entry.target).begin));
-  out.start = wordOf(entry.start);
-  out.runsOn = wordOf(entry.runsOn);
+  out.start = text(entry.start);
+  out.runsOn = text(entry.runsOn);
   out.daemon = wordOf(entry.daemon);
-  out.work = wordOf(work);
+  out.work = text(work);
   out.many = entry.many;
   out.onPool = entry.runsOn == RunsOn::PoolThread;
   out.poolSize = entry.poolSize;

@@ -1,0 +1,46 @@
+// What commands that run a session share: input, configuration, progress, errors.
+#include "driver/Commands.h"
+#include "driver/Config.h"
+#include "driver/Terminal.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace threadlint {
+
+static bool readStdin(Request &request) {
+  auto buffer = llvm::MemoryBuffer::getSTDIN();
+  if (!buffer)
+    return false;
+  request.stdinText = (*buffer)->getBuffer().str();
+  return true;
+}
+
+int fail(llvm::StringRef message) {
+  llvm::outs().flush();
+  llvm::errs() << "error: " << message << '\n';
+  return CouldNotRun;
+}
+
+std::optional<Result> runRequest(Request &request, bool isolated, bool quiet) {
+  auto refuse = [](llvm::StringRef message) {
+    fail(message);
+    return std::nullopt;
+  };
+  if (request.haveStdin && !readStdin(request))
+    return refuse("cannot read the standard input");
+  std::string configError;
+  if (!isolated && !applyConfig(request, configError))
+    return refuse(configError);
+  Progress progress(!quiet && canShowProgress());
+  request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
+  Result result = run(request, llvm::outs());
+  progress.clear();
+  request.progress = nullptr;
+  if (!result.error.empty())
+    return refuse(result.error);
+  if (result.sources.files.empty() && !quiet && request.dump == Dump::None)
+    llvm::errs() << "warning: no Python files found under the given paths\n";
+  return result;
+}
+
+} // namespace threadlint

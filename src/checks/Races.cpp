@@ -46,7 +46,7 @@ std::string describeThread(const CheckContext &context, const Access &self, cons
 }
 
 static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {
-  if (!context.facts.mayRace(context.program, a, b) || context.facts.haveCommonLock(a, b))
+  if (!context.facts.mayRace(context.program, a, b) || context.facts.excludes(a, b))
     return false;
   // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act
   // here.
@@ -55,7 +55,7 @@ static bool isUnlockedRace(const CheckContext &context, const Access &a, const A
       return context.facts.locks[l].site && context.facts.locks[l].guards();
     });
   };
-  return a.held == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));
+  return a.cover == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));
 }
 
 static void reportUpdate(const CheckContext &context, RuleId rule, const Access &a, const Access &b) {
@@ -94,9 +94,9 @@ static constexpr size_t MaxAccesses = 2000; ///< of one place that are compared 
 void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot root) {
   llvm::ArrayRef<Access> all = context.facts.accesses;
   for (size_t begin = 0, end; begin < all.size(); begin = end) {
-    for (end = begin; end < all.size() && all[end].place == all[begin].place; ++end)
+    for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
       ;
-    if (context.program.variable(all[begin].place).root != root)
+    if (all[begin].contents || context.program.variable(all[begin].place).root != root)
       continue;
     llvm::ArrayRef<Access> same = all.slice(begin, std::min(end - begin, MaxAccesses));
     llvm::DenseSet<FuncId> reported;

@@ -56,9 +56,12 @@ private:
   bool startTogether(llvm::ArrayRef<Start> ofOne);
   void addDescendants();
   Sharing resolve(const Context &c, const Base &b) const;
+  bool isStartedInLoop(EntryId e) const;
+  Sharing capturedBy(const Context &c, VarId local) const;
+  bool isNestedIn(FuncId f, FuncId outer) const;
   Sharing ofObject(const Context &c, Ref value, const Base &b) const;
   bool isOneObject(const Context &c, Ref value) const;
-  LocksetId heldAt(const Context &c, const Event &e);
+  LocksetId heldAt(const Context &c, LocksetId here);
   SignalSetId receivedAt(const Context &c, const Event &e);
   SignalSetId pendingAt(const Context &c, const Event &e);
   bool isPrepared(ClassId cls) const;
@@ -168,6 +171,34 @@ Sharing Propagation::resolve(const Context &c, const Base &b) const {
   return Sharing::Unknown;
 }
 
+/// Several threads of the entry are started by one run of the code around it.
+bool Propagation::isStartedInLoop(EntryId e) const {
+  const Entry &entry = facts.entries[e];
+  if (entry.creation.module.isNone())
+    return true;
+  ApiId api = program.apiOf(entry.creation);
+  return (entry.handle && program.site(entry.handle).inLoop) ||
+         (api && program.model().api(api).effect == Effect::Map);
+}
+
+/// A local of an enclosing function: the threads that run its nested functions share it with who started
+/// them.
+Sharing Propagation::capturedBy(const Context &c, VarId local) const {
+  FuncId owner = ownerOfLocal(program, local);
+  if (c.owner.isNone())
+    return Sharing::Shared;
+  if (!isNestedIn(facts.entries[c.owner].function, owner))
+    return Sharing::Unknown;
+  return isStartedInLoop(c.owner) ? Sharing::Shared : Sharing::PerThread;
+}
+
+bool Propagation::isNestedIn(FuncId f, FuncId outer) const {
+  for (f = program.function(f).parent; f; f = program.function(f).parent)
+    if (f == outer)
+      return true;
+  return false;
+}
+
 /// All that the value may be was made once, by a module or by the function that made the threads.
 bool Propagation::isOneObject(const Context &c, Ref value) const {
   llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
@@ -177,7 +208,9 @@ bool Propagation::isOneObject(const Context &c, Ref value) const {
   return llvm::all_of(values, [&](const AbstractValue &v) {
     if (v.kind == ValueKind::Const)
       return true;
-    if (v.kind != ValueKind::Instance || !v.site || program.site(v.site).inLoop)
+    bool isObject =
+        v.kind == ValueKind::Instance || v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
+    if (!isObject || !v.site || program.site(v.site).inLoop)
       return false;
     FuncId maker = program.site(v.site).function;
     bool byModule = program.function(maker).ir->kind == ir::FuncKind::Module;
@@ -209,8 +242,8 @@ Sharing Propagation::tagOf(const Context &c, Ref value) const {
   return ofObject(c, value, baseOf(program, value));
 }
 
-LocksetId Propagation::heldAt(const Context &c, const Event &e) {
-  LocksetId all = facts.locksets.unite(facts.locksets.unite(c.held, e.held), facts.summaries[c.f.v].own);
+LocksetId Propagation::heldAt(const Context &c, LocksetId here) {
+  LocksetId all = facts.locksets.unite(facts.locksets.unite(c.held, here), facts.summaries[c.f.v].own);
   SetTable<LockId>::Items out;
   for (LockId l : facts.locksets.get(all))
     if (!facts.locks[l].perCall)
@@ -239,23 +272,31 @@ void Propagation::access(const Context &c, const Event &e) {
   Access a;
   const FunctionInfo &info = program.function(c.f);
   a.place = e.place;
+  a.kind = e.access;
+  a.contents = e.contents;
+  a.resizes = e.resizes;
   a.where = {info.module, e.where};
   a.read = {info.module, e.read};
+  a.test = {info.module, e.test};
   a.owner = c.owner;
   a.active = activeAt(c, e);
-  a.held = heldAt(c, e);
+  a.held = heldAt(c, e.held);
+  a.cover = heldAt(c, e.cover);
+  a.readHeld = heldAt(c, e.readHeld);
   a.received = receivedAt(c, e);
   a.pending = pendingAt(c, e);
   a.indirect = e.base.indirect;
   const Variable &place = program.variable(e.place);
-  if (place.root != VarRoot::InstanceAttr) {
-    a.sharing = Sharing::Shared;
-  } else {
-    if (program.objectKindOf(ClassId(place.owner)) == ObjectKind::Local)
+  if (e.contents || place.root == VarRoot::InstanceAttr) {
+    if (place.root == VarRoot::InstanceAttr &&
+        program.objectKindOf(ClassId(place.owner)) == ObjectKind::Local)
       return; // each thread has attributes of its own
-    Ref object{info.module, ir::InstrId(program.instr(a.where).a)};
-    a.sharing = ofObject(c, object, e.base);
+    Ref object{info.module, e.object};
+    bool ofModule = e.contents && (place.root == VarRoot::Global || place.root == VarRoot::ClassAttr);
+    a.sharing = ofModule ? Sharing::Shared : ofObject(c, object, e.base);
     a.indirect &= !isOneObject(c, object);
+  } else {
+    a.sharing = place.root == VarRoot::Local ? capturedBy(c, e.place) : Sharing::Shared;
   }
   facts.accesses.push_back(a);
 }
@@ -293,7 +334,7 @@ void Propagation::callees(const Context &c, const Event &e) {
     if (c.owner.isNone() && active == 0 && !facts.summaries[f.v].spawns)
       continue;
     Context next{f, c.owner, 0, active, {}};
-    next.held = heldAt(c, e);
+    next.held = heldAt(c, e.held);
     next.once = c.once && !e.inLoop && program.callersOf(f).size() <= 1;
     next.received = receivedAt(c, e);
     next.pending = pendingAt(c, e);
@@ -348,8 +389,7 @@ void Propagation::visit(const Context &given) {
       now.tags[0] = Sharing::Shared;
     const Context &c = now;
     switch (e.kind) {
-    case EventKind::Write:
-    case EventKind::Update:
+    case EventKind::Access:
       access(c, e);
       break;
     case EventKind::Call:
@@ -444,8 +484,8 @@ void Propagation::run() {
   multiply();
   addDescendants();
   auto key = [](const Access &a) {
-    return std::make_tuple(a.place.v, a.where.module.v, a.where.instr.v, a.owner.v, a.held, a.active,
-                           a.received, a.pending, static_cast<uint8_t>(a.sharing));
+    return std::make_tuple(a.place.v, a.contents, !a.isWrite(), a.where.module.v, a.where.instr.v, a.owner.v,
+                           a.held, a.cover, a.active, a.received, a.pending, static_cast<uint8_t>(a.sharing));
   };
   llvm::sort(facts.accesses, [&](const Access &a, const Access &b) { return key(a) < key(b); });
 }
@@ -453,10 +493,6 @@ void Propagation::run() {
 } // namespace
 
 void propagate(Flow &flow) { Propagation(flow).run(); }
-
-bool Facts::haveCommonLock(const Access &a, const Access &b) const {
-  return !locksets.disjoint(a.held, b.held);
-}
 
 /// What `first` does is over when the thread of `second` has received what the thread of `first` sends after
 /// it.
@@ -480,7 +516,14 @@ bool Facts::mayRace(const Program &program, const Access &a, const Access &b) co
                (a.owner && b.owner && parallelEntries[a.owner.v][b.owner.v]);
   if (!parallel || isOrdered(a, b) || isOrdered(b, a))
     return false;
-  if (program.variable(a.place).root != VarRoot::InstanceAttr)
+  VarRoot root = program.variable(a.place).root;
+  if (root == VarRoot::Local && !a.contents) { // one of each run of the function that owns it
+    auto has = [](const Access &x) {
+      return x.sharing == Sharing::Shared || x.sharing == Sharing::PerThread;
+    };
+    return a.owner == b.owner ? a.sharing == Sharing::Shared : has(a) && has(b);
+  }
+  if (root != VarRoot::InstanceAttr && !a.contents)
     return true;
   auto reachable = [&](const Access &x) {
     return x.sharing == Sharing::Shared || (x.sharing == Sharing::PerThread && !x.indirect);

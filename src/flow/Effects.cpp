@@ -1,5 +1,4 @@
 // What calls and stores do to the state of a walk.
-#include "flow/Updates.h"
 #include "flow/Walk.h"
 
 namespace threadlint {
@@ -231,6 +230,8 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   applyCallee(callees.functions[0], receiver);
   const Summary &s = flow.facts.summaries[callees.functions[0].v];
   summary.released = sets.unite(summary.released, sets.minus(s.released, state.held));
+  for (LockId l : sets.get(sets.minus(s.acquired, state.held)))
+    takenAt[l] = i;
   state.held = sets.minus(sets.unite(state.held, s.acquired), s.released);
 }
 
@@ -271,28 +272,6 @@ void Walk::applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver) {
     summary.sends = signalSets.unite(summary.sends, s.sends);
   for (EntryId e : entrySets.get(spawned))
     state.published |= hasSelf(e);
-}
-
-void Walk::store(uint32_t i, const Instr &in) {
-  Ref at = ref(i);
-  std::optional<Ref> read; // looked for when the place may be shared
-  for (VarId place : program.variablesOf(at)) {
-    const Variable &var = program.variable(place);
-    if (var.root == VarRoot::Local ||
-        (var.root == VarRoot::InstanceAttr && forwardsAttributes(program, ClassId(var.owner))))
-      continue;
-    Event e;
-    e.place = place;
-    e.held = state.held;
-    if (in.op == Op::StoreAttr)
-      e.base = baseOf(program, ref(in.a));
-    else
-      e.base.kind = Base::Global;
-    if (!read)
-      read = oldValueOf(program, at);
-    e.read = read->instr;
-    add(read->instr.isNone() ? EventKind::Write : EventKind::Update, i, e);
-  }
 }
 
 } // namespace threadlint

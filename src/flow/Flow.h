@@ -104,23 +104,39 @@ struct Base {
   VarId variable; ///< the name it starts from
 };
 
-enum class EventKind : uint8_t { Write, Update, Acquire, Release, Call, Spawn, Join };
+enum class EventKind : uint8_t { Access, Acquire, Release, Call, Spawn, Join };
+
+/// What an access does to a place: a variable, or the contents of the container it holds.
+enum class AccessKind : uint8_t {
+  Read,
+  Write,        ///< that depends on nothing read from the place
+  Update,       ///< of a value computed from the one read before
+  CheckThenAct, ///< a write that a test of the place has led to
+  Iterate,      ///< goes through the contents, one by one
+};
 
 /// One thing a function does, with what it certainly holds at that point (beyond what its caller holds).
 struct Event {
   EventKind kind;
   ir::InstrId where;
-  ir::InstrId read; ///< Update: the load of the old value
-  VarId place;      ///< Write, Update
-  LockId lock;      ///< Acquire, Release
-  FuncId property;  ///< Call: of a property getter, by an attribute load
+  AccessKind access = AccessKind::Write;
+  bool contents = false; ///< Access: to what the container in `place` holds
+  bool resizes = false;  ///< Access: adds or removes elements
+  ir::InstrId read;      ///< Update: the load of the old value; CheckThenAct: the load that is tested
+  ir::InstrId test;      ///< Update, CheckThenAct: the condition, or what raised in a `try`; none without
+  ir::InstrId object;    ///< Access: the owner of the attribute, or the container; none for other variables
+  VarId place;           ///< Access
+  LockId lock;           ///< Acquire, Release
+  FuncId property;       ///< Call: of a property getter, by an attribute load
   LocksetId held = 0;
+  LocksetId cover = 0;    ///< Access: held from `read` on, without a break
+  LocksetId readHeld = 0; ///< Access: held at `read`
   EntrySetId spawned = 0; ///< started so far in this function (or by its callees) and not joined
   EntrySetId joined = 0;  ///< surely ended by now, whoever started it
   EntrySetId entries = 0; ///< Spawn, Join: which
   SignalSetId received = 0;
   SignalSetId pending = 0; ///< this function sends them later, and has not yet
-  Base base;               ///< Write, Update, Acquire, Release
+  Base base;               ///< Access, Acquire, Release
   bool certain = false;    ///< Acquire, Release: the lock is the only one it can be, and blocks
   bool inLoop = false;     ///< Call; Spawn: so that all of `entries` are started; else it is one of them
   bool published = false;  ///< a thread that has `self` was started before, in this function
@@ -143,16 +159,24 @@ struct Summary {
 /// An access to a place that may be shared, in one calling context.
 struct Access {
   VarId place;
+  AccessKind kind = AccessKind::Write;
+  bool contents = false; ///< of the container in `place`
+  bool resizes = false;
   Ref where;
-  Ref read;              ///< Update: the load of the old value; else none
+  Ref read;              ///< as in Event
+  Ref test;              ///< as in Event
   EntryId owner;         ///< the entry on whose thread it runs; none: the main thread
   EntrySetId active = 0; ///< entries that may be running then
   SignalSetId received = 0;
   SignalSetId pending = 0; ///< sent by its thread, later
   LocksetId held = 0;
-  Sharing sharing = Sharing::Unknown; ///< of the object, InstanceAttr only
+  LocksetId cover = 0;                ///< held from `read` to `where`
+  LocksetId readHeld = 0;             ///< held at `read`, perhaps given back since
+  Sharing sharing = Sharing::Unknown; ///< of the object or container
   bool indirect = false;
-  bool isUpdate() const { return !read.instr.isNone(); }
+  bool isUpdate() const { return kind == AccessKind::Update; }
+  bool isWrite() const { return kind != AccessKind::Read && kind != AccessKind::Iterate; }
+  bool isSamePlace(const Access &other) const { return place == other.place && contents == other.contents; }
   friend bool operator==(const Access &, const Access &) = default;
 };
 
@@ -172,14 +196,16 @@ struct Facts {
   IdVector<SignalId, Signal> signals;
   SetTable<SignalId> signalSets;
   std::vector<Summary> summaries;                 ///< by FuncId (global)
-  std::vector<Access> accesses;                   ///< sorted by place, position, owner
+  std::vector<Access> accesses;                   ///< sorted by place, writes first, position, owner
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
   std::vector<WorkClass> work;                    ///< by EntryId
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;
   bool isOrdered(const Access &first, const Access &second) const;
-  bool haveCommonLock(const Access &a, const Access &b) const;
+  /// A lock keeps `b` out of the window of `a`.
+  bool excludes(const Access &a, const Access &b) const { return !locksets.disjoint(a.cover, b.held); }
+  bool haveCommonLock(const Access &a, const Access &b) const { return excludes(a, b) && excludes(b, a); }
 };
 
 /// Never fails; deterministic.
@@ -189,6 +215,7 @@ Facts analyse(const Program &program);
 llvm::StringRef text(Start s);
 llvm::StringRef text(RunsOn r);
 llvm::StringRef text(WorkClass w);
+llvm::StringRef text(AccessKind k);
 
 /// `--dump=facts`.
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);

@@ -38,6 +38,9 @@ struct Flow {
     if (!facts.entries[e].inSlot)
       setMany(e);
   }
+  /// Variables that are assigned after they are made: globals by functions, attributes outside of
+  /// constructors, locals by functions nested in theirs.
+  llvm::DenseSet<VarId> mutableVariables;
   llvm::DenseSet<SiteId> handedToThreads; ///< objects that some thread is given or runs a method of
 };
 
@@ -48,11 +51,17 @@ struct LockValue {
   bool reentrant = false;
 };
 
+/// `__init__`, `__new__` and the like: nobody else has the object yet.
+bool isConstructor(const Program &program, FuncId f);
+/// The function that a local belongs to.
+FuncId ownerOfLocal(const Program &program, VarId local);
+
 /// Bases.cpp: a proxy. Its `__setattr__` sets the attributes of another object.
 bool forwardsAttributes(const Program &program, ClassId cls);
 
 // Steps, in order.
 void indexFunctions(Flow &flow);  ///< Summaries.cpp
+void indexVariables(Flow &flow);  ///< Summaries.cpp
 void collectEntries(Flow &flow);  ///< Entries.cpp
 void relateHandlers(Flow &flow);  ///< Entries.cpp: handlers of one server run beside each other
 void summarise(Flow &flow);       ///< Summaries.cpp: Walk.cpp over every function until effects are stable

@@ -88,10 +88,8 @@ static llvm::StringRef text(Sharing s) {
 
 static llvm::StringRef text(EventKind k) {
   switch (k) {
-  case EventKind::Write:
-    return "write";
-  case EventKind::Update:
-    return "update";
+  case EventKind::Access:
+    return "access";
   case EventKind::Acquire:
     return "acquire";
   case EventKind::Release:
@@ -102,6 +100,22 @@ static llvm::StringRef text(EventKind k) {
     return "spawn";
   case EventKind::Join:
     return "join";
+  }
+  return "";
+}
+
+llvm::StringRef text(AccessKind k) {
+  switch (k) {
+  case AccessKind::Read:
+    return "read";
+  case AccessKind::Write:
+    return "write";
+  case AccessKind::Update:
+    return "update";
+  case AccessKind::CheckThenAct:
+    return "check-then-act";
+  case AccessKind::Iterate:
+    return "iterate";
   }
   return "";
 }
@@ -132,9 +146,9 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
       continue;
     os << "summary " << nameOf(program, FuncId(f)) << '\n';
     for (const Event &e : s.events) {
-      os << "  " << text(e.kind) << " %" << e.where.v;
+      os << "  " << (e.kind == EventKind::Access ? text(e.access) : text(e.kind)) << " %" << e.where.v;
       if (e.place)
-        os << ' ' << program.describe(e.place);
+        os << ' ' << program.describe(e.place) << (e.contents ? "[]" : "");
       if (e.lock)
         os << " lock " << e.lock.v;
       os << " held ";
@@ -147,7 +161,7 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
     }
   }
   for (const Access &a : facts.accesses) {
-    os << "access " << program.describe(a.place) << (a.isUpdate() ? " update " : " write ");
+    os << "access " << program.describe(a.place) << (a.contents ? "[] " : " ") << text(a.kind) << ' ';
     printRef(a.where, os);
     os << " by " << (a.owner ? std::to_string(a.owner.v) : std::string("main")) << " held ";
     printIds(facts.locksets.get(a.held), os);

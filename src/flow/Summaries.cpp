@@ -20,6 +20,47 @@ void indexFunctions(Flow &flow) {
   }
 }
 
+bool isConstructor(const Program &program, FuncId f) {
+  const FunctionInfo &info = program.function(f);
+  if (!info.owner || info.ir->kind != ir::FuncKind::Def)
+    return false;
+  llvm::StringRef name = program.irOf(info.module).text(info.ir->name);
+  return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
+}
+
+FuncId ownerOfLocal(const Program &program, VarId local) {
+  const Variable &var = program.variable(local);
+  const ir::Scope &scope = program.irOf(var.module).scopes[ir::ScopeId(var.owner)];
+  return program.globalFunction(var.module, scope.function);
+}
+
+/// The store happens after the variable was made, perhaps while threads run.
+static bool storesLater(const Program &program, VarId v, Ref store) {
+  FuncId f = program.functionOf(store);
+  ir::FuncKind kind = program.function(f).ir->kind;
+  switch (program.variable(v).root) {
+  case VarRoot::Local:
+    return f != ownerOfLocal(program, v);
+  case VarRoot::Global:
+    return kind != ir::FuncKind::Module;
+  case VarRoot::ClassAttr:
+    return kind != ir::FuncKind::ClassBody;
+  case VarRoot::InstanceAttr:
+    return !isConstructor(program, f);
+  case VarRoot::Element:
+  case VarRoot::Result:
+    return false;
+  }
+  return false;
+}
+
+void indexVariables(Flow &flow) {
+  const Program &program = flow.program;
+  for (uint32_t v = 0; v < program.variableCount(); ++v)
+    if (llvm::any_of(program.storesOf(VarId(v)), [&](Ref s) { return storesLater(program, VarId(v), s); }))
+      flow.mutableVariables.insert(VarId(v));
+}
+
 void summarise(Flow &flow) {
   const Program &program = flow.program;
   flow.facts.summaries.resize(program.functionCount());
@@ -50,6 +91,7 @@ void summarise(Flow &flow) {
 Facts analyse(const Program &program) {
   Flow flow(program);
   indexFunctions(flow);
+  indexVariables(flow);
   collectEntries(flow);
   summarise(flow);
   propagate(flow);

@@ -32,7 +32,7 @@ private:
 
   Ref ref(uint32_t value) const { return {store.module, InstrId(value)}; }
   bool readsPlace(uint32_t value) const;
-  bool isSame(uint32_t a, uint32_t b) const;
+  bool isSame(uint32_t a, uint32_t b) const { return isSameValue(program, ref(a), ref(b)); }
   bool asksForKey(const Instr &call) const;
   bool isConversion(uint32_t call) const;
   void follow(Item item);
@@ -45,23 +45,6 @@ private:
   llvm::SmallVector<VarId, 2> places;
   llvm::SmallVector<Item, 8> todo;
 };
-
-/// Both values are the same constant, or read the same variable.
-bool Search::isSame(uint32_t a, uint32_t b) const {
-  if (a == b)
-    return true;
-  const Instr &x = m.instrs[a], &y = m.instrs[b];
-  if (x.op != y.op)
-    return false;
-  if (x.op == Op::Const)
-    return x.aux == y.aux && x.a == y.a && x.a != UINT32_MAX;
-  if (x.op != Op::Load && x.op != Op::LoadAttr)
-    return false;
-  llvm::SmallVector<VarId, 2> variables = program.variablesOf(ref(a));
-  if (!variables.empty() && variables == program.variablesOf(ref(b)))
-    return x.op == Op::Load || isSame(x.a, y.a);
-  return x.op == Op::LoadAttr && x.b == y.b && isSame(x.a, y.a);
-}
 
 /// `d.get(key, ...)` for the `d[key]` that is stored to.
 bool Search::asksForKey(const Instr &call) const {
@@ -164,6 +147,52 @@ Ref oldValueOf(const Program &program, Ref store) {
   if (read.module.isNone() || isOneOperation(program, {store.module, InstrId(program.instr(store).c)}, read))
     return {};
   return read;
+}
+
+bool isSameValue(const Program &program, Ref a, Ref b) {
+  for (unsigned depth = 0; depth < 16; ++depth) {
+    if (a == b)
+      return true;
+    const Instr &x = program.instr(a), &y = program.instr(b);
+    if (x.op != y.op)
+      return false;
+    if (x.op == Op::Const)
+      return x.aux == y.aux && x.a == y.a && x.a != UINT32_MAX;
+    if (x.op != Op::Load && x.op != Op::LoadAttr)
+      return false;
+    llvm::SmallVector<VarId, 2> variables = program.variablesOf(a);
+    bool same = !variables.empty() && variables == program.variablesOf(b);
+    if (x.op == Op::Load)
+      return same;
+    if (!same && x.b != y.b)
+      return false;
+    a.instr = InstrId(x.a);
+    b.instr = InstrId(y.a);
+  }
+  return false;
+}
+
+Ref soleDefinitionOf(const Program &program, Ref value) {
+  for (unsigned copies = 0; copies < MaxCopies; ++copies) {
+    if (program.instr(value).op != Op::Load)
+      return value;
+    VarId local = program.variablesOf(value)[0];
+    if (!local || program.variable(local).root != VarRoot::Local)
+      return value;
+    const FunctionInfo &info = program.function(program.functionOf(value));
+    if (llvm::any_of(program.irOf(value.module).paramsOf(*info.ir),
+                     [&](const ir::Param &p) { return p.name.v == program.instr(value).a; }))
+      return value;
+    llvm::ArrayRef<Ref> stores = program.storesOf(local);
+    if (stores.size() != 1 || stores[0].module != value.module || stores[0].instr.v >= value.instr.v ||
+        program.functionOf(stores[0]) != program.functionOf(value))
+      return value;
+    const Instr &store = program.instr(stores[0]);
+    if (store.op != Op::Store || store.c == UINT32_MAX)
+      return value;
+    value.instr = InstrId(store.c);
+  }
+  return value;
 }
 
 } // namespace threadlint

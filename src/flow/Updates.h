@@ -11,4 +11,10 @@ namespace threadlint {
 /// update, or when it is one operation on the object (`+=` on a list), which loses nothing.
 Ref oldValueOf(const Program &program, Ref store);
 
+/// Both values, of one function, are the same constant or read the same variable, as far as the text says.
+bool isSameValue(const Program &program, Ref a, Ref b);
+
+/// Follows a local that has one definition in its function back to it, a few times; else the value itself.
+Ref soleDefinitionOf(const Program &program, Ref value);
+
 } // namespace threadlint

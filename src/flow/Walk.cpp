@@ -94,16 +94,13 @@ State Walk::mergeSkipped(const State &before, const State &body) {
 }
 
 void Walk::step(uint32_t i, const Instr &in) {
+  access(i, in);
   switch (in.op) {
   case Op::Call:
     call(i, in);
     return;
   case Op::LoadAttr:
     loadAttribute(i, in);
-    return;
-  case Op::Store:
-  case Op::StoreAttr:
-    store(i, in);
     return;
   case Op::Return:
     leave();
@@ -166,6 +163,8 @@ void Walk::step(uint32_t i, const Instr &in) {
   case Op::Const:
   case Op::FString:
   case Op::Poison:
+  case Op::Store:
+  case Op::StoreAttr:
   case Op::Load:
   case Op::Del:
   case Op::Annot:
@@ -223,6 +222,8 @@ void Walk::branch(uint32_t i, const Instr &in) {
     state = fr.before;
     return;
   }
+  bool oneArmLeft = state.dead || (fr.alternative && fr.out.dead);
+  uint32_t condition = m.instrs[fr.begin].a;
   if (fr.alternative) {
     state = merge(fr.out, state);
   } else {
@@ -230,6 +231,8 @@ void Walk::branch(uint32_t i, const Instr &in) {
     state = mergeSkipped(fr.before, state);
   }
   frames.pop_back();
+  if (oneArmLeft)
+    (frames.empty() ? passed : frames.back().passed).push_back(condition);
 }
 
 /// What the condition said does not hold when the body was skipped.
@@ -343,6 +346,8 @@ void Walk::attempt(uint32_t i, const Instr &in) {
     state = fr.body;
     return;
   case Op::Except:
+    if (!fr.alternative)
+      fr.firstHandler = i;
     if (!fr.alternative)
       fr.body = state;
     else
@@ -478,6 +483,8 @@ void Walk::acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool
   if (e.base.kind == Base::Fresh && !e.base.indirect && site && program.site(site).function == f)
     flow.facts.locks[lock].perCall = true;
   add(EventKind::Acquire, i, e);
+  if (!sets.contains(state.held, lock))
+    takenAt[lock] = i;
   state.held = sets.unite(state.held, sets.single(lock));
 }
 

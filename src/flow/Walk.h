@@ -54,6 +54,20 @@ private:
     Outcome assumed;                 ///< If: what its condition says in the body
     FuncId exit;                     ///< With: the `__exit__` of its object
     FuncId generator;                ///< With: the function behind its object, a `@contextmanager`
+    llvm::SmallVector<uint32_t, 2>
+        passed; ///< conditions in it that hold from here on: what they led to has left
+    uint32_t firstHandler = UINT32_MAX; ///< Try: its first Except, once that is open
+  };
+  /// A load of a place on which a condition depends.
+  struct TestedRead {
+    VarId place;
+    bool contents;
+    uint32_t read;
+    ir::InstrId object, key;
+  };
+  /// A write, and the condition that has led to it.
+  struct Decision {
+    ir::InstrId read, test;
   };
 
   Flow &flow;
@@ -72,8 +86,12 @@ private:
   SignalSetId exitReceived = 0;
   bool left = false;
   bool hasYielded = false;
-  unsigned loops = 0;                 ///< that are open
-  std::vector<SignalSetId> workingAt; ///< by event
+  unsigned loops = 0;                         ///< that are open
+  std::vector<SignalSetId> workingAt;         ///< by event
+  llvm::SmallVector<uint32_t, 2> passed;      ///< as in Frame, outside of all of them
+  llvm::DenseMap<LockId, uint32_t> takenAt;   ///< the instruction that took a lock last
+  llvm::DenseMap<uint32_t, LocksetId> heldAt; ///< where something is held: by instruction that reads
+  llvm::DenseMap<uint32_t, llvm::SmallVector<TestedRead, 2>> testedBy; ///< by condition
   llvm::DenseMap<uint32_t, unsigned>
       taken; ///< by SiteId of a queue or list: how often one element was taken so far
 
@@ -144,13 +162,30 @@ private:
   void applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver = {});
   EntrySetId ofReceiver(EntrySetId entries, FuncId callee, llvm::ArrayRef<AbstractValue> receiver) const;
   void callProject(uint32_t i, const ir::Instr &in, const Callees &callees);
-  void store(uint32_t i, const ir::Instr &in);
   void loadAttribute(uint32_t i, const ir::Instr &in);
   void consume(uint32_t i, const ir::Instr &in, const Api &api);
   void startGiven(uint32_t i);
   void awaitTask(uint32_t i, const ir::Instr &in);
   EntrySetId entriesOfReceiver(const ir::Instr &in);
   EntrySetId entriesCreatedAt(uint32_t i);
+
+  // Accesses.cpp
+  void access(uint32_t i, const ir::Instr &in);
+  void store(uint32_t i, const ir::Instr &in);
+  void load(uint32_t i, const ir::Instr &in);
+  void useContainer(uint32_t i, const ir::Instr &in);
+  void addAccess(uint32_t i, Event e);
+  LocksetId heldSince(uint32_t read);
+
+  // Tests.cpp
+  Decision decisionAbout(const Event &write, ir::InstrId key);
+  Decision findIn(uint32_t condition, const Event &write, ir::InstrId key);
+  Decision findInBody(const Frame &attempt, const Event &write, ir::InstrId key);
+  llvm::ArrayRef<TestedRead> testedReads(uint32_t condition);
+  void addTested(uint32_t value, llvm::SmallVectorImpl<TestedRead> &out);
+  void addTestedContents(uint32_t at, ir::InstrId container, ir::InstrId key,
+                         llvm::SmallVectorImpl<TestedRead> &out);
+  bool answers(const TestedRead &tested, const Event &write, ir::InstrId key) const;
 };
 
 } // namespace threadlint

@@ -42,7 +42,7 @@ SwitchCause causeOn(llvm::StringRef runtime, std::string body) {
   RuntimeId id = a.program.model().findRuntime(runtime);
   for (uint32_t s = 0; s < a.facts.summaries.size(); ++s)
     for (const Event &e : a.facts.summaries[s].events)
-      if (e.kind == EventKind::Update && a.name(FuncId(s)) == "g") {
+      if (e.kind == EventKind::Access && e.access == AccessKind::Update && a.name(FuncId(s)) == "g") {
         ModuleId m = a.program.function(FuncId(s)).module;
         return windowOn(a.program, a.program.model().runtime(id), {m, e.read}, {m, e.where}).cause;
       }

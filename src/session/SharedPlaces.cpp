@@ -13,9 +13,7 @@ struct Alike {
 };
 
 Access withoutPosition(Access access) {
-  bool isUpdate = access.isUpdate();
-  access.where = {};
-  access.read = isUpdate ? Ref{ModuleId(0), ir::InstrId(0)} : Ref{};
+  access.where = access.read = access.test = {};
   return access;
 }
 
@@ -128,12 +126,15 @@ bool PlaceCompare::run(SharedPlace &out) {
 
 std::vector<SharedPlace> findSharedPlaces(const Program &program, const Facts &facts) {
   std::vector<SharedPlace> out;
-  llvm::ArrayRef<Access> all = facts.accesses;
+  std::vector<Access> all;
+  for (const Access &a : facts.accesses)
+    if (a.isWrite() && !a.contents)
+      all.push_back(a);
   for (size_t begin = 0, end; begin < all.size(); begin = end) {
     for (end = begin; end < all.size() && all[end].place == all[begin].place; ++end)
       ;
     SharedPlace place;
-    if (PlaceCompare(program, facts, all.slice(begin, end - begin)).run(place))
+    if (PlaceCompare(program, facts, llvm::ArrayRef(all).slice(begin, end - begin)).run(place))
       out.push_back(std::move(place));
   }
   return out;

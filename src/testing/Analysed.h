@@ -69,14 +69,18 @@ public:
     return out;
   }
 
+  /// `x` is the variable, `x[]` what the container in it holds.
+  bool isPlace(const Access &a, llvm::StringRef place) const {
+    return program.describe(a.place) + (a.contents ? "[]" : "") == place;
+  }
   /// `line 3 update by f holding a`: accesses of a place, one text each.
   std::vector<std::string> accesses(llvm::StringRef place) const {
     std::vector<std::string> out;
     for (const Access &a : facts.accesses)
-      if (program.describe(a.place) == place)
-        out.push_back(
-            "line " + std::to_string(lineOf(a.where)) + (a.isUpdate() ? " update by " : " write by ") +
-            (a.owner ? name(facts.entries[a.owner].function) : "main") + " holding " + lockset(a.held));
+      if (isPlace(a, place) && a.kind != AccessKind::Read)
+        out.push_back("line " + std::to_string(lineOf(a.where)) + " " + text(a.kind).str() + " by " +
+                      (a.owner ? name(facts.entries[a.owner].function) : "main") + " holding " +
+                      lockset(a.held));
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
@@ -84,8 +88,8 @@ public:
   bool races(llvm::StringRef place) const {
     for (const Access &a : facts.accesses)
       for (const Access &b : facts.accesses)
-        if (a.place == b.place && program.describe(a.place) == place && facts.mayRace(program, a, b) &&
-            !facts.haveCommonLock(a, b))
+        if (a.isSamePlace(b) && isPlace(a, place) && a.isWrite() && b.isWrite() &&
+            facts.mayRace(program, a, b) && !facts.haveCommonLock(a, b))
           return true;
     return false;
   }

@@ -1,0 +1,196 @@
+// Finds the container behind an operation by what its value may be, and its holder by where it was made.
+#include "flow/Containers.h"
+#include "flow/Updates.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+/// The class of a container, or none.
+static ApiId classOf(const AbstractValue &v) {
+  return v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance ? ApiId(v.id) : ApiId();
+}
+
+/// Has methods that change its contents and is no object of another kind, such as a queue.
+static bool isMutableContainer(const Model &model, ApiId cls) {
+  if (!cls || model.api(cls).object != ObjectKind::None)
+    return false;
+  return llvm::any_of(llvm::ArrayRef<llvm::StringRef>{"clear", "append", "__setitem__"}, [&](auto name) {
+    ApiId method = model.findMember(cls, name);
+    return method && model.api(method).mutates && model.api(method).effect == Effect::None;
+  });
+}
+
+bool isContainer(const Program &program, Ref value) {
+  if (value.instr.isNone())
+    return false;
+  return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
+    return isMutableContainer(program.model(), classOf(v));
+  });
+}
+
+static bool keepsSize(llvm::StringRef method) {
+  return llvm::StringSwitch<bool>(method)
+      .Cases("sort", "reverse", "move_to_end", "rotate", "__setitem__", true)
+      .Default(false);
+}
+
+/// Methods whose first argument names the element.
+static bool takesKey(llvm::StringRef method) {
+  return llvm::StringSwitch<bool>(method)
+      .Cases("get", "setdefault", "add", "discard", "remove", true)
+      .Cases("append", "index", "count", true)
+      .Default(false);
+}
+
+static ContainerUse useByMethod(const Program &program, Ref call, const Instr &in) {
+  ContainerUse use;
+  const ir::Module &m = program.irOf(call.module);
+  const Instr &callee = m.instrs[in.a];
+  if (callee.op != Op::LoadAttr || !isContainer(program, {call.module, InstrId(callee.a)}))
+    return use;
+  for (const AbstractValue &v : program.valuesOf({call.module, InstrId(in.a)})) {
+    if (v.kind != ValueKind::ApiMethod)
+      continue;
+    const Api &api = program.model().api(ApiId(v.id));
+    llvm::StringRef name = m.text(NameId(callee.b));
+    use.container = InstrId(callee.a);
+    use.writes |= api.mutates;
+    use.resizes |= api.mutates && !keepsSize(name);
+    auto args = m.argsOf(in);
+    bool popsKey = name == "pop" && !args.empty() && m[args[0].value].op != Op::Const;
+    if ((takesKey(name) || popsKey) && !args.empty())
+      use.key = args[0].value;
+  }
+  return use;
+}
+
+/// `len(x)`, `list(x)`: one operation that reads.
+static ContainerUse useByBuiltin(const Program &program, Ref call, const Instr &in) {
+  ContainerUse use;
+  ApiId api = program.apiOf(call);
+  auto args = program.irOf(call.module).argsOf(in);
+  if (!api || args.size() != 1 || !program.model().api(api).name.starts_with("builtins."))
+    return use;
+  if (isContainer(program, {call.module, args[0].value}))
+    use.container = args[0].value;
+  return use;
+}
+
+/// The container behind `d`, `d.items()`, `enumerate(d)` and the like, which a loop goes through.
+static ContainerUse useByLoop(const Program &program, Ref loop, const Instr &in) {
+  ContainerUse use;
+  const ir::Module &m = program.irOf(loop.module);
+  InstrId value(in.a);
+  for (unsigned depth = 0; depth < 4 && !value.isNone(); ++depth) {
+    if (isContainer(program, {loop.module, value}) && m[value].op != Op::Call) {
+      use.container = value;
+      use.iterates = true;
+      return use;
+    }
+    const Instr &call = m[value];
+    if (call.op != Op::Call)
+      return use;
+    const Instr &callee = m.instrs[call.a];
+    if (callee.op == Op::LoadAttr) {
+      bool isView = llvm::StringSwitch<bool>(m.text(NameId(callee.b)))
+                        .Cases("items", "keys", "values", "iteritems", "iterkeys", "itervalues", true)
+                        .Default(false);
+      value = isView ? InstrId(callee.a) : InstrId();
+      continue;
+    }
+    ApiId api = program.apiOf({loop.module, value});
+    llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
+    bool isLazy = llvm::StringSwitch<bool>(name)
+                      .Cases("builtins.enumerate", "builtins.iter", "builtins.reversed", true)
+                      .Default(false);
+    value = isLazy && !m.argsOf(call).empty() ? m.argsOf(call)[0].value : InstrId();
+  }
+  return use;
+}
+
+ContainerUse containerUse(const Program &program, Ref at) {
+  const Instr &in = program.instr(at);
+  ContainerUse use;
+  auto ofItem = [&](bool writes, bool resizes) {
+    if (isContainer(program, {at.module, InstrId(in.a)}))
+      use = {InstrId(in.a), writes, resizes, false, InstrId(in.b)};
+    return use;
+  };
+  switch (in.op) {
+  case Op::LoadItem:
+    return ofItem(false, false);
+  case Op::StoreItem: {
+    ofItem(true, false);
+    // A list has the element already.
+    for (const AbstractValue &v : program.valuesOf({at.module, InstrId(in.a)}))
+      if (ApiId cls = classOf(v))
+        use.resizes |= !use.container.isNone() && !program.model().findMember(cls, "append");
+    return use;
+  }
+  case Op::DelItem:
+    return ofItem(true, true);
+  case Op::Compare: {
+    auto op = ir::Operator(in.aux);
+    if ((op == ir::Operator::In || op == ir::Operator::NotIn) &&
+        isContainer(program, {at.module, InstrId(in.b)}))
+      use = {InstrId(in.b), false, false, false, InstrId(in.a)};
+    return use;
+  }
+  case Op::Call:
+    use = useByMethod(program, at, in);
+    return use.container.isNone() ? useByBuiltin(program, at, in) : use;
+  case Op::Loop:
+    return ir::LoopKind(in.aux) == ir::LoopKind::While ? use : useByLoop(program, at, in);
+  default:
+    return use;
+  }
+}
+
+/// The variable into which a new container is put at once.
+static VarId firstVariable(const Program &program, SiteId site) {
+  Ref made = program.site(site).where;
+  const ir::Module &m = program.irOf(made.module);
+  uint32_t end = std::min<uint32_t>(made.instr.v + 8, static_cast<uint32_t>(m.instrs.size()));
+  for (uint32_t i = made.instr.v + 1; i < end; ++i) {
+    const Instr &in = m.instrs[i];
+    if ((in.op != Op::Store && in.op != Op::StoreAttr) || in.c != made.instr.v)
+      continue;
+    llvm::SmallVector<VarId, 2> variables = program.variablesOf({made.module, InstrId(i)});
+    return variables.empty() ? VarId() : variables[0];
+  }
+  return {};
+}
+
+static bool isLocal(const Program &program, VarId v) {
+  return !v || program.variable(v).root == VarRoot::Local;
+}
+
+llvm::SmallVector<Holder, 2> holdersOf(const Program &program, Ref container) {
+  llvm::SmallVector<Holder, 2> out;
+  Ref value = soleDefinitionOf(program, container);
+  const Instr &in = program.instr(value);
+  if (in.op == Op::Load || in.op == Op::LoadAttr) {
+    for (VarId v : program.variablesOf(value))
+      if (!isLocal(program, v))
+        out.push_back({v, in.op == Op::LoadAttr ? InstrId(in.a) : container.instr});
+    if (!out.empty())
+      return out;
+  }
+  for (const AbstractValue &v : program.valuesOf(container)) {
+    if (v.kind == ValueKind::Const)
+      continue;
+    VarId holder = v.site && classOf(v) ? firstVariable(program, v.site) : VarId();
+    if (!holder || (!out.empty() && out[0].variable != holder))
+      return {};
+    if (out.empty())
+      out.push_back({holder, container.instr});
+  }
+  return out;
+}
+
+} // namespace threadlint

@@ -1,0 +1,128 @@
+// Finds the condition that has led to a write and depends on the place written.
+#include "flow/Containers.h"
+#include "flow/Updates.h"
+#include "flow/Walk.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+static constexpr unsigned MaxTested = 32; ///< values looked at for one condition
+
+void Walk::addTestedContents(uint32_t at, InstrId container, InstrId key,
+                             llvm::SmallVectorImpl<TestedRead> &out) {
+  for (const Holder &h : holdersOf(program, ref(container.v)))
+    out.push_back({h.variable, true, at, h.object, key});
+}
+
+/// The places that the value of one instruction is read from.
+void Walk::addTested(uint32_t at, llvm::SmallVectorImpl<TestedRead> &out) {
+  const Instr &in = m.instrs[at];
+  if (in.op == Op::Load || in.op == Op::LoadAttr) {
+    for (VarId v : program.variablesOf(ref(at)))
+      if (flow.mutableVariables.contains(v))
+        out.push_back({v, false, at, in.op == Op::LoadAttr ? InstrId(in.a) : InstrId(), InstrId()});
+    if (isContainer(program, ref(at))) // its truth is whether it has elements
+      addTestedContents(at, InstrId(at), InstrId(), out);
+    return;
+  }
+  ContainerUse use = containerUse(program, ref(at));
+  if (!use.container.isNone() && !use.writes)
+    addTestedContents(at, use.container, use.key, out);
+}
+
+llvm::ArrayRef<Walk::TestedRead> Walk::testedReads(uint32_t condition) {
+  auto [it, fresh] = testedBy.try_emplace(condition);
+  if (!fresh || condition == UINT32_MAX)
+    return it->second;
+  llvm::SmallVector<TestedRead, 2> found;
+  llvm::SmallVector<uint32_t, 8> todo{condition};
+  for (unsigned steps = 0; !todo.empty() && steps < MaxTested; ++steps) {
+    uint32_t at = todo.pop_back_val();
+    if (at == UINT32_MAX || at < info.ir->begin)
+      continue;
+    addTested(at, found);
+    const Instr &in = m.instrs[at];
+    switch (in.op) {
+    case Op::Load:
+      if (uint32_t made = definitionOf(at); made != at)
+        todo.push_back(made);
+      break;
+    case Op::Unary:
+      todo.push_back(in.a);
+      break;
+    case Op::BinOp:
+    case Op::Compare:
+    case Op::Select:
+      todo.push_back(in.a);
+      todo.push_back(in.b);
+      break;
+    case Op::Call:
+      if (m.instrs[in.a].op == Op::LoadAttr)
+        todo.push_back(m.instrs[in.a].a); // `self.thread.is_alive()` asks for `self.thread`
+      break;
+    default:
+      break;
+    }
+  }
+  return testedBy[condition] = std::move(found);
+}
+
+/// The test is of the object and element that is written.
+bool Walk::answers(const TestedRead &tested, const Event &write, InstrId key) const {
+  if (tested.place != write.place || tested.contents != write.contents)
+    return false;
+  bool ofAttribute = program.variable(write.place).root == VarRoot::InstanceAttr;
+  if (ofAttribute && !isSameValue(program, ref(tested.object.v), ref(write.object.v)))
+    return false;
+  return tested.key.isNone() || key.isNone() || isSameValue(program, ref(tested.key.v), ref(key.v));
+}
+
+Walk::Decision Walk::findIn(uint32_t condition, const Event &write, InstrId key) {
+  for (const TestedRead &tested : testedReads(condition))
+    if (answers(tested, write, key))
+      return {InstrId(tested.read), InstrId(condition)};
+  return {};
+}
+
+/// `try: v = d[k]` and a handler that writes: what was asked for was not there.
+Walk::Decision Walk::findInBody(const Frame &attempt, const Event &write, InstrId key) {
+  if (!write.contents)
+    return {};
+  for (uint32_t i = attempt.begin + 1; i < attempt.firstHandler; ++i) {
+    if (m.instrs[i].op != Op::LoadItem)
+      continue;
+    llvm::SmallVector<TestedRead, 2> found;
+    addTested(i, found);
+    for (const TestedRead &tested : found)
+      if (!tested.key.isNone() && answers(tested, write, key))
+        return {InstrId(i), InstrId(i)};
+  }
+  return {};
+}
+
+Walk::Decision Walk::decisionAbout(const Event &write, InstrId key) {
+  auto findPassed = [&](llvm::ArrayRef<uint32_t> conditions) {
+    for (uint32_t condition : llvm::reverse(conditions))
+      if (Decision d = findIn(condition, write, key); !d.read.isNone())
+        return d;
+    return Decision();
+  };
+  for (const Frame &fr : llvm::reverse(frames)) {
+    Decision d = findPassed(fr.passed);
+    const Instr &begin = m.instrs[fr.begin];
+    if (d.read.isNone() && begin.op == Op::If)
+      d = findIn(begin.a, write, key);
+    else if (d.read.isNone() && begin.op == Op::Loop && fr.condition != UINT32_MAX && !fr.endless)
+      d = findIn(fr.condition, write, key);
+    else if (d.read.isNone() && begin.op == Op::Try && fr.firstHandler != UINT32_MAX && !fr.inFinally)
+      d = findInBody(fr, write, key);
+    if (!d.read.isNone())
+      return d;
+  }
+  return findPassed(passed);
+}
+
+} // namespace threadlint

@@ -48,7 +48,9 @@ private:
   void addRoots();
   void enqueue(Context c);
   void visit(const Context &c);
+  Access accessAt(const Context &c, const Event &e);
   void access(const Context &c, const Event &e);
+  void moment(const Context &c, const Event &e);
   bool areOverrides(const Callees &callees) const;
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
@@ -268,7 +270,7 @@ SignalSetId Propagation::pendingAt(const Context &c, const Event &e) {
   return facts.signalSets.unite(c.pending, own);
 }
 
-void Propagation::access(const Context &c, const Event &e) {
+Access Propagation::accessAt(const Context &c, const Event &e) {
   Access a;
   const FunctionInfo &info = program.function(c.f);
   a.place = e.place;
@@ -286,6 +288,18 @@ void Propagation::access(const Context &c, const Event &e) {
   a.received = receivedAt(c, e);
   a.pending = pendingAt(c, e);
   a.indirect = e.base.indirect;
+  return a;
+}
+
+void Propagation::moment(const Context &c, const Event &e) {
+  Moment m{accessAt(c, e), static_cast<uint32_t>(facts.runs.size() - 1)};
+  if (m.owner || m.active)
+    facts.moments.push_back(m);
+}
+
+void Propagation::access(const Context &c, const Event &e) {
+  Access a = accessAt(c, e);
+  const FunctionInfo &info = program.function(c.f);
   const Variable &place = program.variable(e.place);
   if (e.contents || place.root == VarRoot::InstanceAttr) {
     if (place.root == VarRoot::InstanceAttr &&
@@ -384,6 +398,7 @@ void Propagation::spawned(const Context &c, const Event &e) {
 
 void Propagation::visit(const Context &given) {
   Context now = given;
+  facts.runs.push_back({given.f, given.owner, given.tags});
   for (const Event &e : facts.summaries[given.f.v].events) {
     if (e.published && !now.tags.empty() && now.tags[0] == Sharing::Private && program.function(now.f).owner)
       now.tags[0] = Sharing::Shared;
@@ -397,6 +412,9 @@ void Propagation::visit(const Context &given) {
       break;
     case EventKind::Spawn:
       spawned(c, e);
+      break;
+    case EventKind::State:
+      moment(c, e);
       break;
     case EventKind::Acquire:
     case EventKind::Release:
@@ -470,6 +488,9 @@ void Propagation::addDescendants() {
   for (Access &a : facts.accesses)
     if (a.active)
       a.active = close(a.active);
+  for (Moment &m : facts.moments)
+    if (m.active)
+      m.active = close(m.active);
 }
 
 void Propagation::run() {
@@ -488,49 +509,13 @@ void Propagation::run() {
                            a.held, a.cover, a.active, a.received, a.pending, static_cast<uint8_t>(a.sharing));
   };
   llvm::sort(facts.accesses, [&](const Access &a, const Access &b) { return key(a) < key(b); });
+  llvm::stable_sort(facts.moments, [](const Moment &a, const Moment &b) {
+    return std::tie(a.where.module.v, a.where.instr.v) < std::tie(b.where.module.v, b.where.instr.v);
+  });
 }
 
 } // namespace
 
 void propagate(Flow &flow) { Propagation(flow).run(); }
-
-/// What `first` does is over when the thread of `second` has received what the thread of `first` sends after
-/// it.
-bool Facts::isOrdered(const Access &first, const Access &second) const {
-  if (first.pending == 0 || second.received == 0)
-    return false;
-  return llvm::any_of(signalSets.get(first.pending), [&](SignalId s) {
-    bool one = signals[s].kind == Signal::One;
-    bool sentOften = signals[s].several || (first.owner && entries[first.owner].many);
-    return signalSets.contains(second.received, s) && !(one && sentOften);
-  });
-}
-
-bool Facts::mayRace(const Program &program, const Access &a, const Access &b) const {
-  bool parallel;
-  if (a.owner == b.owner)
-    parallel = a.owner && entries[a.owner].many;
-  else
-    parallel = (b.owner && entrySets.contains(a.active, b.owner)) ||
-               (a.owner && entrySets.contains(b.active, a.owner)) ||
-               (a.owner && b.owner && parallelEntries[a.owner.v][b.owner.v]);
-  if (!parallel || isOrdered(a, b) || isOrdered(b, a))
-    return false;
-  VarRoot root = program.variable(a.place).root;
-  if (root == VarRoot::Local && !a.contents) { // one of each run of the function that owns it
-    auto has = [](const Access &x) {
-      return x.sharing == Sharing::Shared || x.sharing == Sharing::PerThread;
-    };
-    return a.owner == b.owner ? a.sharing == Sharing::Shared : has(a) && has(b);
-  }
-  if (root != VarRoot::InstanceAttr && !a.contents)
-    return true;
-  auto reachable = [&](const Access &x) {
-    return x.sharing == Sharing::Shared || (x.sharing == Sharing::PerThread && !x.indirect);
-  };
-  if (a.owner && b.owner)
-    return a.sharing == Sharing::Shared && b.sharing == Sharing::Shared;
-  return reachable(a) && reachable(b);
-}
 
 } // namespace threadlint

@@ -104,7 +104,8 @@ struct Base {
   VarId variable; ///< the name it starts from
 };
 
-enum class EventKind : uint8_t { Access, Acquire, Release, Call, Spawn, Join };
+/// State: what it holds and has started is this from here on.
+enum class EventKind : uint8_t { Access, Acquire, Release, Call, Spawn, Join, State };
 
 /// What an access does to a place: a variable, or the contents of the container it holds.
 enum class AccessKind : uint8_t {
@@ -180,6 +181,18 @@ struct Access {
   friend bool operator==(const Access &, const Access &) = default;
 };
 
+/// A function in one calling context: who runs it, with whose objects.
+struct Run {
+  FuncId function;
+  EntryId owner;                            ///< none: the main thread
+  llvm::SmallVector<Sharing, 4> parameters; ///< `self` first; may be shorter than the list of parameters
+};
+
+/// A stretch of a function in one of its runs, up to its next one: an access without a place.
+struct Moment : Access {
+  uint32_t run = 0; ///< index in Facts::runs
+};
+
 /// How the work of a function uses the GIL.
 enum class WorkClass : uint8_t {
   Small,    ///< ends soon
@@ -195,8 +208,10 @@ struct Facts {
   SetTable<EntryId> entrySets;
   IdVector<SignalId, Signal> signals;
   SetTable<SignalId> signalSets;
-  std::vector<Summary> summaries;                 ///< by FuncId (global)
-  std::vector<Access> accesses;                   ///< sorted by place, writes first, position, owner
+  std::vector<Summary> summaries; ///< by FuncId (global)
+  std::vector<Access> accesses;   ///< sorted by place, writes first, position, owner
+  std::vector<Run> runs;
+  std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
   std::vector<WorkClass> work;                    ///< by EntryId
 
@@ -206,6 +221,12 @@ struct Facts {
   /// A lock keeps `b` out of the window of `a`.
   bool excludes(const Access &a, const Access &b) const { return !locksets.disjoint(a.cover, b.held); }
   bool haveCommonLock(const Access &a, const Access &b) const { return excludes(a, b) && excludes(b, a); }
+  /// Two threads of control may be there at the same time.
+  bool mayMeet(const Access &a, const Access &b) const;
+  /// An instruction in all runs of its function, as far as they are on threads or beside them.
+  llvm::ArrayRef<Moment> momentsAt(const Program &program, Ref where) const;
+  /// The function may run on a thread of this entry (none: the main thread, while others run).
+  bool runsOn(const Program &program, FuncId function, EntryId entry) const;
 };
 
 /// Never fails; deterministic.

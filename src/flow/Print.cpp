@@ -100,6 +100,8 @@ static llvm::StringRef text(EventKind k) {
     return "spawn";
   case EventKind::Join:
     return "join";
+  case EventKind::State:
+    return "state";
   }
   return "";
 }
@@ -142,10 +144,11 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
   }
   for (uint32_t f = 0; f < facts.summaries.size(); ++f) {
     const Summary &s = facts.summaries[f];
-    if (s.events.empty())
+    auto isState = [](const Event &e) { return e.kind == EventKind::State; };
+    if (llvm::all_of(s.events, isState))
       continue;
     os << "summary " << nameOf(program, FuncId(f)) << '\n';
-    for (const Event &e : s.events) {
+    for (const Event &e : llvm::make_filter_range(s.events, std::not_fn(isState))) {
       os << "  " << (e.kind == EventKind::Access ? text(e.access) : text(e.kind)) << " %" << e.where.v;
       if (e.place)
         os << ' ' << program.describe(e.place) << (e.contents ? "[]" : "");

@@ -14,8 +14,15 @@ Walk::Walk(Flow &flow, FuncId f)
 
 Summary Walk::run() {
   summary.own = decoratorLocks(flow, f);
-  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
+  note(info.ir->begin);
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    State before = state;
     step(i, m.instrs[i]);
+    bool loop = m.instrs[i].op == Op::Loop;
+    if (i + 1 < info.ir->end &&
+        (loop || !(state == before))) // a loop: its turns may add to what its body finds
+      note(i + 1);
+  }
   if (!state.dead)
     leave();
   summary.acquired = left ? exitHeld : 0;
@@ -471,6 +478,12 @@ void Walk::add(EventKind kind, uint32_t i, Event e) {
   e.published = state.published;
   summary.events.push_back(e);
   workingAt.push_back(state.working);
+}
+
+void Walk::note(uint32_t i) {
+  Event e;
+  e.held = state.held;
+  add(EventKind::State, i, e);
 }
 
 void Walk::acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool blocks) {

@@ -15,6 +15,7 @@ struct State {
   SignalSetId working = 0; ///< on items it has taken from these queues
   bool published = false;  ///< some thread started here has `self`
   bool dead = false;       ///< no path comes here
+  friend bool operator==(const State &, const State &) = default;
 };
 
 /// What is certain when a condition has come out one way.
@@ -119,6 +120,7 @@ private:
   void leaveContext(uint32_t i);
   void callHidden(uint32_t i, FuncId method);
   void add(EventKind kind, uint32_t i, Event e);
+  void note(uint32_t i); ///< the state before this instruction
   void acquire(uint32_t i, LockId lock, const LockValue &of, Ref value, bool blocks);
   void release(uint32_t i, LockId lock);
   void spawn(uint32_t i, EntrySetId entries);

@@ -317,3 +317,32 @@ TEST_CASE("empty and broken programs have no facts") {
   CHECK(Analysed("").facts.accesses.empty());
   CHECK(Analysed("def f(:\n with (\nimport threading\nthreading.Thread(target=\n").facts.accesses.empty());
 }
+
+/// Who runs `probe()` calls, with what held: "main beside f holding -".
+static std::string moments(const std::string &text) {
+  Analysed a(withProbe(text));
+  std::string out;
+  FuncId probe = a.function("probe");
+  for (uint32_t m = 0; m < a.modules.size(); ++m)
+    for (uint32_t i = 0; i < a.modules[m].instrs.size(); ++i) {
+      Ref at{ModuleId(m), ir::InstrId(i)};
+      if (a.program.instr(at).op != ir::Op::Call ||
+          !llvm::is_contained(a.program.calleesOf(at).functions, probe))
+        continue;
+      for (const Moment &x : a.facts.momentsAt(a.program, at))
+        out += (out.empty() ? "" : "; ") + (x.owner ? a.name(a.facts.entries[x.owner].function) : "main") +
+               " beside " + a.entrySet(x.active) + " holding " + a.lockset(x.held);
+    }
+  return out;
+}
+
+TEST_CASE("who runs an instruction, with what locks, beside which threads") {
+  std::string f = "mu = threading.Lock()\ndef f():\n  with mu:\n    g()\ndef g():\n  probe()\n";
+  CHECK(moments(f + "f()\n") == "");
+  CHECK(moments(f + "threading.Thread(target=f).start()\n") == "f beside - holding mu");
+  CHECK(moments(f + "t = threading.Thread(target=f)\nt.start()\nprobe()\nt.join()\nprobe()\n") ==
+        "main beside f holding -; f beside - holding mu");
+  CHECK(moments(
+            "def f(): pass\nt = threading.Thread(target=f)\nfor i in range(3):\n  probe()\n  t.start()\n") ==
+        "main beside f holding -");
+}

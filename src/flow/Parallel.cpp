@@ -1,0 +1,72 @@
+// What two accesses or moments say about each other: whether they may meet, on one object, and in which
+// order.
+#include "flow/Flow.h"
+
+namespace threadlint {
+
+/// What `first` does is over when the thread of `second` has received what the thread of `first` sends after
+/// it.
+bool Facts::isOrdered(const Access &first, const Access &second) const {
+  if (first.pending == 0 || second.received == 0)
+    return false;
+  return llvm::any_of(signalSets.get(first.pending), [&](SignalId s) {
+    bool one = signals[s].kind == Signal::One;
+    bool sentOften = signals[s].several || (first.owner && entries[first.owner].many);
+    return signalSets.contains(second.received, s) && !(one && sentOften);
+  });
+}
+
+llvm::ArrayRef<Moment> Facts::momentsAt(const Program &program, Ref where) const {
+  ir::InstrId from;
+  for (const Event &e : summaries[program.functionOf(where).v].events)
+    if (e.kind == EventKind::State && e.where.v <= where.instr.v)
+      from = e.where;
+  auto before = [](const Moment &m, Ref at) {
+    return std::tie(m.where.module.v, m.where.instr.v) < std::tie(at.module.v, at.instr.v);
+  };
+  const Moment *begin =
+      std::lower_bound(moments.data(), moments.data() + moments.size(), Ref{where.module, from}, before);
+  const Moment *end = begin;
+  while (end != moments.data() + moments.size() && end->where == Ref{where.module, from})
+    ++end;
+  return {begin, end};
+}
+
+bool Facts::runsOn(const Program &program, FuncId function, EntryId entry) const {
+  const FunctionInfo &info = program.function(function);
+  return llvm::any_of(momentsAt(program, {info.module, ir::InstrId(info.ir->begin)}),
+                      [&](const Moment &m) { return m.owner == entry; });
+}
+
+bool Facts::mayMeet(const Access &a, const Access &b) const {
+  bool parallel;
+  if (a.owner == b.owner)
+    parallel = a.owner && entries[a.owner].many;
+  else
+    parallel = (b.owner && entrySets.contains(a.active, b.owner)) ||
+               (a.owner && entrySets.contains(b.active, a.owner)) ||
+               (a.owner && b.owner && parallelEntries[a.owner.v][b.owner.v]);
+  return parallel && !isOrdered(a, b) && !isOrdered(b, a);
+}
+
+bool Facts::mayRace(const Program &program, const Access &a, const Access &b) const {
+  if (!mayMeet(a, b))
+    return false;
+  VarRoot root = program.variable(a.place).root;
+  if (root == VarRoot::Local && !a.contents) { // one of each run of the function that owns it
+    auto has = [](const Access &x) {
+      return x.sharing == Sharing::Shared || x.sharing == Sharing::PerThread;
+    };
+    return a.owner == b.owner ? a.sharing == Sharing::Shared : has(a) && has(b);
+  }
+  if (root != VarRoot::InstanceAttr && !a.contents)
+    return true;
+  auto reachable = [&](const Access &x) {
+    return x.sharing == Sharing::Shared || (x.sharing == Sharing::PerThread && !x.indirect);
+  };
+  if (a.owner && b.owner)
+    return a.sharing == Sharing::Shared && b.sharing == Sharing::Shared;
+  return reachable(a) && reachable(b);
+}
+
+} // namespace threadlint

@@ -8,6 +8,8 @@
 
 namespace threadlint {
 
+struct Conflict;
+
 /// What a rule may look at. Rules read; the only thing they write is `report`.
 struct CheckContext {
   const SourceSet &sources;
@@ -17,6 +19,7 @@ struct CheckContext {
   llvm::ArrayRef<RuntimeId> runtimes; ///< selected, never empty, in table order
   Version targetVersion;              ///< lowest Python version to support
   std::vector<Finding> &findings;
+  llvm::ArrayRef<Conflict> conflicts = {}; ///< of accesses, see Conflicts.h; filled by runChecks
 
   /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which
   /// is valid until the next report. Put source text into arguments through `oneLine`.

@@ -1,8 +1,8 @@
 // Accesses that race -> findings, with the other access and the start of the other thread as related places.
 #include "checks/Races.h"
 #include "checks/Objects.h"
+#include "flow/Containers.h"
 #include "flow/Window.h"
-#include "llvm/ADT/DenseSet.h"
 
 namespace threadlint {
 
@@ -45,72 +45,89 @@ std::string describeThread(const CheckContext &context, const Access &self, cons
   return "`" + name + "` (started on " + context.lineText(entry.creation) + ")";
 }
 
-static bool isUnlockedRace(const CheckContext &context, const Access &a, const Access &b) {
-  if (!context.facts.mayRace(context.program, a, b) || context.facts.excludes(a, b))
-    return false;
-  // With locks on both sides, be sure that they are different ones; with a lock on the other side only, act
-  // here.
-  auto surelyKnown = [&](const Access &x) {
-    return llvm::all_of(context.facts.locksets.get(x.held), [&](LockId l) {
-      return context.facts.locks[l].site && context.facts.locks[l].guards();
-    });
-  };
-  return a.cover == 0 || (b.held != 0 && surelyKnown(a) && surelyKnown(b));
-}
-
-static void reportUpdate(const CheckContext &context, RuleId rule, const Access &a, const Access &b) {
-  std::vector<llvm::StringRef> bites, latent;
-  Window visible; // one that a place in the source opens
+/// Where a thread switch breaks the victim: the runtimes, and a switch point that stands in the source.
+static void addRuntimes(const CheckContext &context, const Access &victim, Finding &f) {
+  f.runtimes.clear();
+  Window visible;
   for (RuntimeId r : context.runtimes) {
     const Runtime &runtime = context.model.runtime(r);
-    Window window = windowOn(context.program, runtime, a.read, a.where);
-    (window.isOpen() ? bites : latent).push_back(runtime.name);
-    if (!window.where.module.isNone())
-      visible = window;
+    // A loop lets others run between its turns.
+    bool open = victim.kind == AccessKind::Iterate;
+    if (!open) {
+      Window window = windowOn(context.program, runtime, victim.read, victim.where);
+      open = window.isOpen();
+      if (!window.where.module.isNone())
+        visible = window;
+    }
+    (open ? f.runtimes : f.latent).push_back(runtime.name);
   }
-  const ir::Module &m = context.program.irOf(a.where.module);
-  Span update = context.program.span(a.where);
-  const ir::Instr &store = m[a.where.instr];
-  update.end = std::max(update.end, m.spans[store.c].end);
-  std::string target = oneLine(context.sourceText(a.where));
-  std::string text = oneLine(context.sourceText(a.where.module, update));
-  Finding &f = context.report(rule, a.where, {target, text, describeThread(context, a, b)});
-  f.runtimes = std::move(bites);
-  f.latent = std::move(latent);
-  f.confidence = a.owner && b.owner ? Confidence::High : Confidence::Medium;
-  if (!(b.where == a.where))
-    f.related.push_back(
-        context.related(b.where, "it is updated here too, by " + describeThread(context, a, b)));
-  if (visible.isOpen() && !(visible.where == a.where))
+  if (visible.isOpen() && !(visible.where == victim.where))
     f.related.push_back(context.related(visible.where, describe(visible.cause)));
-  EntryId thread = a.owner ? a.owner : b.owner;
-  const Entry &entry = context.facts.entries[thread];
+}
+
+/// The code of the victim from its read to its write: "total += 1", "self.count = seen + 1".
+static std::string textOfWrite(const CheckContext &context, const Access &victim) {
+  const ir::Module &m = context.program.irOf(victim.where.module);
+  Span span = context.program.span(victim.where);
+  const ir::Instr &in = m[victim.where.instr];
+  if (in.op == Op::Store || in.op == Op::StoreAttr || in.op == Op::StoreItem)
+    span.end = std::max(span.end, m.spans[in.c].end);
+  return oneLine(context.sourceText(victim.where.module, span));
+}
+
+/// The variable as the code spells it: of an element, the container.
+static std::string textOfPlace(const CheckContext &context, const Access &access) {
+  Ref shown = access.where;
+  if (access.contents)
+    shown.instr = containerUse(context.program, access.where).container;
+  return oneLine(context.sourceText(shown));
+}
+
+static llvm::StringRef describeOther(const Access &other) {
+  if (other.isUpdate())
+    return "it is updated here too, by ";
+  return other.contents && other.resizes ? "it is changed here, by " : "it is written here, by ";
+}
+
+static void reportConflict(const CheckContext &context, RuleId rule, const Conflict &conflict) {
+  const Access &victim = conflict.blamesOther ? conflict.other : conflict.victim;
+  const Access &other = conflict.blamesOther ? conflict.victim : conflict.other;
+  bool atTest = conflict.kind == ConflictKind::CheckThenAct || conflict.kind == ConflictKind::LazyInit ||
+                conflict.kind == ConflictKind::LockAfterTest;
+  std::string place = textOfPlace(context, victim), thread = describeThread(context, victim, other);
+  llvm::SmallVector<std::string, 3> arguments{place, textOfWrite(context, victim), thread};
+  if (conflict.kind == ConflictKind::ChangedInLoop)
+    arguments.erase(arguments.begin() + 1);
+  Finding &f = context.report(rule, atTest ? victim.test : victim.where, arguments);
+  f.confidence = victim.owner && other.owner ? Confidence::High : Confidence::Medium;
+  if (atTest)
+    f.related.push_back(context.related(victim.where, "what was tested is relied on here"));
+  else if (conflict.kind == ConflictKind::SplitSection)
+    f.related.push_back(context.related(victim.read, "it is read here, before the lock is given back"));
+  if (!(other.where == victim.where))
+    f.related.push_back(context.related(other.where, describeOther(other).str() + thread));
+  addRuntimes(context, conflict.victim, f);
+  EntryId owner = victim.owner ? victim.owner : other.owner;
+  const Entry &entry = context.facts.entries[owner];
   if (!entry.creation.module.isNone())
     f.related.push_back(context.related(entry.creation, "the thread is made here"));
 }
 
-static constexpr size_t MaxAccesses = 2000; ///< of one place that are compared with each other
+void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind,
+                     llvm::function_ref<bool(const Conflict &)> wanted) {
+  for (const Conflict &conflict : context.conflicts)
+    if (conflict.kind == kind && wanted(conflict))
+      reportConflict(context, rule, conflict);
+}
 
-void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot root) {
-  llvm::ArrayRef<Access> all = context.facts.accesses;
-  for (size_t begin = 0, end; begin < all.size(); begin = end) {
-    for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
-      ;
-    if (all[begin].contents || context.program.variable(all[begin].place).root != root)
-      continue;
-    llvm::ArrayRef<Access> same = all.slice(begin, std::min(end - begin, MaxAccesses));
-    llvm::DenseSet<FuncId> reported;
-    for (const Access &a : same) {
-      if (!a.isUpdate() || reported.count(context.program.functionOf(a.where)))
-        continue;
-      for (const Access &b : same)
-        if (b.isUpdate() && isUnlockedRace(context, a, b)) {
-          reported.insert(context.program.functionOf(a.where));
-          reportUpdate(context, rule, a, b);
-          break;
-        }
-    }
-  }
+void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind) {
+  reportConflicts(context, rule, kind, [](const Conflict &) { return true; });
+}
+
+void reportLostUpdates(const CheckContext &context, RuleId rule, VarRoot root) {
+  reportConflicts(context, rule, ConflictKind::LostUpdate, [&](const Conflict &c) {
+    return !c.victim.contents && context.program.variable(c.victim.place).root == root;
+  });
 }
 
 } // namespace threadlint

@@ -1,13 +1,18 @@
-// Accesses that race -> findings at the access that somebody must act on.
+// Conflicts -> findings at the access that somebody must act on.
 #pragma once
 
-#include "checks/Checks.h"
+#include "checks/Conflicts.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace threadlint {
 
-/// Reports read-modify-writes of places of one kind that another thread may update at the same time without a
-/// common lock: one finding a place and function, at its first unprotected update.
-void reportUnlockedUpdates(const CheckContext &context, RuleId rule, VarRoot root);
+/// Reports the conflicts of one kind that `wanted` takes. Arguments of the message: the place, what is done
+/// to it as written, the thread that comes in between. Stands at the write; for decisions at the test.
+void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind,
+                     llvm::function_ref<bool(const Conflict &)> wanted);
+void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind);
+/// Lost updates of variables of one kind.
+void reportLostUpdates(const CheckContext &context, RuleId rule, VarRoot root);
 
 /// "another `worker` thread", "the main thread", "`produce` (started on line 12)": the thread behind `other`,
 /// as seen from the one behind `self`.

@@ -1,5 +1,6 @@
 // Runs the enabled rules over one program, and answers what all rules ask of a call.
 #include "checks/Checks.h"
+#include "checks/Conflicts.h"
 
 namespace threadlint {
 
@@ -108,7 +109,10 @@ static constexpr void (*checks[])(const CheckContext &, RuleId) = {
 #include "RuleDispatch.inc"
 };
 
-void runChecks(const CheckContext &context, const RuleSelection &selection) {
+void runChecks(const CheckContext &given, const RuleSelection &selection) {
+  CheckContext context = given;
+  std::vector<Conflict> conflicts = findConflicts(given);
+  context.conflicts = conflicts;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))
       checks[rule](context, RuleId(rule));

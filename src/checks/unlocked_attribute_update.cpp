@@ -4,7 +4,7 @@
 namespace threadlint {
 
 void checkTHR202(const CheckContext &context, RuleId rule) {
-  reportUnlockedUpdates(context, rule, VarRoot::InstanceAttr);
+  reportLostUpdates(context, rule, VarRoot::InstanceAttr);
 }
 
 } // namespace threadlint

@@ -4,7 +4,7 @@
 namespace threadlint {
 
 void checkTHR201(const CheckContext &context, RuleId rule) {
-  reportUnlockedUpdates(context, rule, VarRoot::Global);
+  reportLostUpdates(context, rule, VarRoot::Global);
 }
 
 } // namespace threadlint

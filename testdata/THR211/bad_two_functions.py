@@ -10,14 +10,14 @@ def grow():
     global size
     time.sleep(0.001)
     with read_lock:
-        size += 1  # expect: THR201
+        size += 1
 
 
 def shrink():
     global size
     time.sleep(0.001)
     with write_lock:
-        size -= 1  # expect: THR201
+        size -= 1  # expect: THR211
 
 
 threads = [threading.Thread(target=grow), threading.Thread(target=shrink)]

@@ -11,7 +11,7 @@ def work(n):
         seen = total
     time.sleep(0.001)
     with lock:
-        total = seen + n  # expect: THR201
+        total = seen + n  # expect: THR212
 
 
 threads = [threading.Thread(target=work, args=(n,)) for n in range(3)]

@@ -1,0 +1,208 @@
+// Compares the accesses of each place and says what goes wrong when two of them meet.
+#include "checks/Conflicts.h"
+#include "checks/Decisions.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace threadlint {
+
+using ir::Op;
+
+namespace {
+
+constexpr size_t MaxAccesses = 2000; ///< of one place that are compared with each other
+
+class PlaceConflicts {
+public:
+  PlaceConflicts(const CheckContext &context, llvm::ArrayRef<Access> same)
+      : context(context), facts(context.facts), same(same) {}
+  void addTo(std::vector<Conflict> &out);
+
+private:
+  const CheckContext &context;
+  const Facts &facts;
+  llvm::ArrayRef<Access> same; ///< writes first
+
+  bool areLocksKnown(const Access &a) const {
+    return llvm::all_of(facts.locksets.get(a.held),
+                        [&](LockId l) { return facts.locks[l].site && facts.locks[l].guards(); });
+  }
+  std::optional<ConflictKind> harm(const Access &victim, const Access &other);
+  std::optional<ConflictKind> whatIsLost(const Access &victim, const Access &other);
+  std::optional<ConflictKind> whatIsStale(const Access &victim, const Access &other);
+  bool breaksLoop(const Access &loop, const Access &other) const;
+  bool isUpdatedElsewhere(const Access &act) const;
+  bool isRemoval(const Access &a) const;
+  size_t usersOf(LocksetId locks) const;
+  bool blamesOther(const Conflict &c) const;
+  ConflictKind withLocks(const Access &victim, const Access &other, ConflictKind plain) const;
+};
+
+/// A way to remove an element, whether or not it was tested before.
+bool PlaceConflicts::isRemoval(const Access &a) const {
+  const ir::Instr &in = context.program.instr(a.where);
+  if (in.op == Op::DelItem)
+    return true;
+  const ir::Module &m = context.program.irOf(a.where.module);
+  if (in.op != Op::Call || m.instrs[in.a].op != Op::LoadAttr)
+    return false;
+  llvm::StringRef name = m.text(NameId(m.instrs[in.a].b));
+  return name.starts_with("pop") || name == "remove" || name == "clear" || name == "discard";
+}
+
+/// Another access computes new values of the elements from the old ones.
+bool PlaceConflicts::isUpdatedElsewhere(const Access &act) const {
+  return llvm::any_of(
+      same, [&](const Access &a) { return a.isUpdate() && facts.mayRace(context.program, act, a); });
+}
+
+/// Dictionaries, sets and deques refuse to go on when their size has changed; a list skips elements when some
+/// go.
+bool PlaceConflicts::breaksLoop(const Access &loop, const Access &other) const {
+  const ir::Instr &in = context.program.instr(loop.where);
+  bool isList = llvm::any_of(context.program.valuesOf({loop.where.module, ir::InstrId(in.a)}),
+                             [&](const AbstractValue &v) {
+                               return v.kind == ValueKind::Container && !ApiId(v.id).isNone() &&
+                                      context.model.api(ApiId(v.id)).name == "builtins.list";
+                             });
+  return other.resizes && (!isList || isRemoval(other));
+}
+
+std::optional<ConflictKind> PlaceConflicts::whatIsStale(const Access &victim, const Access &other) {
+  switch (decidedBy(context, victim)) {
+  case Decided::Nothing:
+    return std::nullopt;
+  case Decided::Creates:
+    if (other.kind == AccessKind::CheckThenAct && decidedBy(context, other) == Decided::Creates)
+      return ConflictKind::LazyInit;
+    return std::nullopt;
+  case Decided::Inserts:
+    if (other.kind == AccessKind::CheckThenAct && !isKeyOfThread(context.program, facts, victim) &&
+        context.program.instr(other.where).op == Op::StoreItem)
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
+  case Decided::Resets:
+    if (other.isWrite() && isUpdatedElsewhere(victim) && !isKeyOfThread(context.program, facts, victim))
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
+  case Decided::Removes:
+    if (isRemoval(other) && !isKeyOfThread(context.program, facts, victim))
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
+  case Decided::Limits:
+    if (other.kind == AccessKind::CheckThenAct && decidedBy(context, other) == Decided::Limits)
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<ConflictKind> PlaceConflicts::whatIsLost(const Access &victim, const Access &other) {
+  bool bothLocked = victim.cover && other.held;
+  if (!other.isUpdate() && !(bothLocked && other.isWrite()))
+    return std::nullopt;
+  if (victim.contents &&
+      (isKeyOfThread(context.program, facts, victim) || isKeyOfThread(context.program, facts, other)))
+    return std::nullopt;
+  return victim.test.instr.isNone() ? ConflictKind::LostUpdate : ConflictKind::CheckThenAct;
+}
+
+/// The same defect has a better name when some lock is held.
+ConflictKind PlaceConflicts::withLocks(const Access &victim, const Access &other, ConflictKind plain) const {
+  bool both = false, atRead = false;
+  for (LockId l : facts.locksets.get(victim.held)) {
+    bool common = facts.locksets.contains(other.held, l);
+    both |= common;
+    atRead |= common && facts.locksets.contains(victim.readHeld, l);
+  }
+  if (victim.kind != AccessKind::Iterate && atRead)
+    return ConflictKind::SplitSection;
+  if (plain == ConflictKind::LazyInit)
+    return both ? ConflictKind::LockAfterTest : plain;
+  return !both && victim.cover && other.held ? ConflictKind::DisjointLocks : plain;
+}
+
+std::optional<ConflictKind> PlaceConflicts::harm(const Access &victim, const Access &other) {
+  std::optional<ConflictKind> kind;
+  switch (victim.kind) {
+  case AccessKind::Read:
+  case AccessKind::Write:
+    return std::nullopt;
+  case AccessKind::Update:
+    kind = whatIsLost(victim, other);
+    break;
+  case AccessKind::CheckThenAct:
+    kind = whatIsStale(victim, other);
+    break;
+  case AccessKind::Iterate:
+    if (breaksLoop(victim, other))
+      kind = ConflictKind::ChangedInLoop;
+    break;
+  }
+  return kind ? withLocks(victim, other, *kind) : kind;
+}
+
+/// How many accesses of the place hold one of the locks.
+size_t PlaceConflicts::usersOf(LocksetId locks) const {
+  return static_cast<size_t>(
+      llvm::count_if(same, [&](const Access &a) { return !facts.locksets.disjoint(a.held, locks); }));
+}
+
+/// Who holds the wrong one of two locks: the less used one; else the later in the text.
+bool PlaceConflicts::blamesOther(const Conflict &c) const {
+  size_t mine = usersOf(c.victim.held), theirs = usersOf(c.other.held);
+  if (mine != theirs)
+    return theirs < mine;
+  auto position = [](const Access &a) { return std::tie(a.where.module.v, a.where.instr.v); };
+  return position(c.other) > position(c.victim);
+}
+
+void PlaceConflicts::addTo(std::vector<Conflict> &out) {
+  llvm::MapVector<FuncId, Conflict> first;
+  size_t writes = 0;
+  while (writes < same.size() && same[writes].isWrite())
+    ++writes;
+  llvm::ArrayRef<Access> others = same.take_front(std::min(writes, MaxAccesses));
+  auto consider = [&](const Access &victim) {
+    for (const Access &other : others) {
+      if (!facts.mayRace(context.program, victim, other) || facts.excludes(victim, other))
+        continue;
+      // With locks on both sides, be sure that they are different ones; with a lock here only, the other is
+      // to blame.
+      if (victim.cover && !(other.held && areLocksKnown(victim) && areLocksKnown(other)))
+        continue;
+      std::optional<ConflictKind> kind = harm(victim, other);
+      if (!kind)
+        continue;
+      Conflict found{*kind, victim, other};
+      found.blamesOther = *kind == ConflictKind::DisjointLocks && blamesOther(found);
+      const Access &blamed = found.blamesOther ? other : victim;
+      auto [it, fresh] = first.try_emplace(context.program.functionOf(blamed.where), found);
+      if (!fresh && found.kind < it->second.kind)
+        it->second = found;
+      return;
+    }
+  };
+  for (const Access &a : others)
+    consider(a);
+  for (const Access &a : same.drop_front(writes).take_front(MaxAccesses))
+    if (a.kind == AccessKind::Iterate)
+      consider(a);
+  for (auto &[f, conflict] : first)
+    out.push_back(std::move(conflict));
+}
+
+} // namespace
+
+std::vector<Conflict> findConflicts(const CheckContext &context) {
+  std::vector<Conflict> out;
+  llvm::ArrayRef<Access> all = context.facts.accesses;
+  for (size_t begin = 0, end; begin < all.size(); begin = end) {
+    for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
+      ;
+    if (all[begin].isWrite())
+      PlaceConflicts(context, all.slice(begin, end - begin)).addTo(out);
+  }
+  return out;
+}
+
+} // namespace threadlint

@@ -1,0 +1,29 @@
+// Accesses -> conflicts: what another thread can break, and why no lock prevents it.
+#pragma once
+
+#include "checks/Checks.h"
+
+namespace threadlint {
+
+/// What goes wrong, in the order in which one of several is reported.
+enum class ConflictKind : uint8_t {
+  LockAfterTest, ///< made once only, but the lock is taken after the test
+  LazyInit,      ///< made when it is first needed, perhaps twice
+  SplitSection,  ///< the lock is given back between the read and the write
+  DisjointLocks, ///< both hold locks, not the same
+  CheckThenAct,  ///< what was tested may not hold any more
+  LostUpdate,    ///< the old value may not be the value any more
+  ChangedInLoop, ///< a container changes while it is gone through
+};
+
+struct Conflict {
+  ConflictKind kind;
+  Access victim;            ///< an Update, CheckThenAct or Iterate
+  Access other;             ///< may come in between
+  bool blamesOther = false; ///< DisjointLocks: the other holds the lock that is less used for the place
+};
+
+/// At most one for each place and function, sorted by place and position.
+std::vector<Conflict> findConflicts(const CheckContext &context);
+
+} // namespace threadlint

@@ -1,0 +1,233 @@
+// Looks at what a check-then-act writes, and at the element it is about.
+#include "checks/Decisions.h"
+#include "checks/Guards.h"
+#include "flow/Containers.h"
+#include "flow/Updates.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+/// `[]`, `dict()`, `defaultdict(list)`: to be filled later.
+static bool isEmptyContainer(const Program &program, Ref value) {
+  const Instr &in = program.instr(value);
+  if (in.op == Op::MakeList || in.op == Op::MakeDict || in.op == Op::MakeSet)
+    return program.irOf(value.module).argsOf(in).empty();
+  if (in.op != Op::Call || !isContainer(program, value))
+    return false;
+  auto args = program.irOf(value.module).argsOf(in);
+  return args.empty() || (args.size() == 1 && !program.functionsOf({value.module, args[0].value}).empty()) ||
+         (args.size() == 1 && llvm::any_of(program.valuesOf({value.module, args[0].value}),
+                                           [](const AbstractValue &v) { return v.kind == ValueKind::Api; }));
+}
+
+/// What is called is named like a class or like a function that makes a connection.
+static bool makesByName(const ir::Module &m, const Instr &call) {
+  const Instr &callee = m.instrs[call.a];
+  llvm::StringRef name;
+  if (callee.op == Op::Load)
+    name = m.text(NameId(callee.a));
+  else if (callee.op == Op::LoadAttr)
+    name = m.text(NameId(callee.b));
+  bool camelCase = !name.empty() && name[0] >= 'A' && name[0] <= 'Z' &&
+                   llvm::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return camelCase || llvm::StringSwitch<bool>(name)
+                          .Cases("connect", "open", "create_connection", "create_engine", true)
+                          .Default(false);
+}
+
+bool mustExistOnce(const Program &program, Ref value) {
+  value = soleDefinitionOf(program, value);
+  const Instr &in = program.instr(value);
+  if (isEmptyContainer(program, value))
+    return true;
+  if (in.op != Op::Call)
+    return false;
+  bool known = false;
+  for (const AbstractValue &v : program.valuesOf(value)) {
+    if (v.kind == ValueKind::Instance)
+      return true;
+    if (v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).object != ObjectKind::None)
+      return true;
+    known |= v.kind != ValueKind::Unknown && v.kind != ValueKind::External;
+  }
+  return !known && makesByName(program.irOf(value.module), in);
+}
+
+/// The marker of the `if` that asks for the condition; none for a test that left early or by an exception.
+static uint32_t endOfBranch(const ir::Module &m, const ir::Function &f, uint32_t test, uint32_t act) {
+  for (uint32_t i = test; i < f.end; ++i)
+    if (m.instrs[i].op == Op::If && m.instrs[i].a == test)
+      return m.instrs[i].c > act ? m.instrs[i].c : f.end;
+  return f.end;
+}
+
+/// Under the test, a thread is started.
+static bool startsThread(const CheckContext &context, const Access &act) {
+  const Program &program = context.program;
+  FuncId f = program.functionOf(act.where);
+  const ir::Module &m = program.irOf(act.where.module);
+  uint32_t begin = act.test.instr.v, end = endOfBranch(m, *program.function(f).ir, begin, act.where.instr.v);
+  for (const Event &e : context.facts.summaries[f.v].events) {
+    if (e.where.v < begin || e.where.v >= end)
+      continue;
+    if (e.kind == EventKind::Spawn)
+      return true;
+    if (e.kind == EventKind::Call && !e.property)
+      for (FuncId callee : program.calleesOf({act.where.module, e.where}).functions)
+        if (context.facts.summaries[callee.v].spawns)
+          return true;
+  }
+  return false;
+}
+
+static bool isConstant(const Program &program, Ref value) { return program.instr(value).op == Op::Const; }
+
+/// `len(...)` is what is tested.
+static bool asksForSize(const Program &program, const Access &act) {
+  const Instr &read = program.instr(act.read);
+  ApiId api = read.op == Op::Call ? program.apiOf(act.read) : ApiId();
+  return api && program.model().api(api).name == "builtins.len";
+}
+
+static Decided decidedByMethod(const CheckContext &context, const Access &act) {
+  const Program &program = context.program;
+  const ir::Module &m = program.irOf(act.where.module);
+  const Instr &call = program.instr(act.where);
+  if (m.instrs[call.a].op != Op::LoadAttr)
+    return Decided::Nothing;
+  llvm::StringRef name = m.text(NameId(m.instrs[call.a].b));
+  bool removes =
+      llvm::StringSwitch<bool>(name).Cases("pop", "popleft", "popitem", "remove", true).Default(false);
+  if (removes)
+    return m.argsOf(call).size() > 1 || isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"})
+               ? Decided::Nothing
+               : Decided::Removes;
+  bool adds =
+      llvm::StringSwitch<bool>(name).Cases("append", "add", "appendleft", "insert", true).Default(false);
+  return adds && asksForSize(program, act) ? Decided::Limits : Decided::Nothing;
+}
+
+Decided decidedBy(const CheckContext &context, const Access &act) {
+  const Program &program = context.program;
+  const Instr &in = program.instr(act.where);
+  Ref value{act.where.module, InstrId(in.c)};
+  switch (in.op) {
+  case Op::Store:
+  case Op::StoreAttr:
+    if (isConstant(program, value))
+      return startsThread(context, act) ? Decided::Creates : Decided::Nothing;
+    return mustExistOnce(program, value) ? Decided::Creates : Decided::Nothing;
+  case Op::StoreItem:
+    if (isConstant(program, value))
+      return Decided::Resets;
+    return mustExistOnce(program, value) ? Decided::Inserts : Decided::Nothing;
+  case Op::DelItem:
+    return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;
+  case Op::Call:
+    return decidedByMethod(context, act);
+  default:
+    return Decided::Nothing;
+  }
+}
+
+namespace {
+
+/// Whether a key belongs to the thread, followed from callee to caller.
+class KeySearch {
+public:
+  KeySearch(const Program &p, const Facts &f, EntryId owner) : program(p), facts(f), owner(owner) {}
+
+  bool belongs(Ref key, unsigned depth) const {
+    key = soleDefinitionOf(program, key);
+    const Instr &in = program.instr(key);
+    switch (in.op) {
+    case Op::Load:
+      return belongsToCaller(key, depth);
+    case Op::LoadAttr:
+      return isOwnObject({key.module, InstrId(in.a)}) ||
+             (depth && belongs({key.module, InstrId(in.a)}, depth - 1));
+    case Op::Call: {
+      ApiId api = program.apiOf(key);
+      llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
+      return name == "threading.get_ident" || name == "threading.current_thread" ||
+             name == "threading.get_native_id";
+    }
+    case Op::IterElem:
+      return isOverRange({key.module, InstrId(in.a)});
+    default:
+      return false;
+    }
+  }
+
+private:
+  const Program &program;
+  const Facts &facts;
+  EntryId owner;
+
+  bool isOwnObject(Ref object) const {
+    Base base = baseOf(program, object);
+    if (base.kind != Base::Self || base.indirect)
+      return false;
+    const Entry &entry = facts.entries[owner];
+    return entry.function == program.functionOf(object) && !entry.arguments.empty() &&
+           entry.arguments[0] == Sharing::PerThread;
+  }
+
+  /// `for i in range(first, last)`: a part of the whole.
+  bool isOverRange(Ref iterable) const {
+    ApiId api = program.instr(iterable).op == Op::Call ? program.apiOf(iterable) : ApiId();
+    return api && program.model().api(api).name == "builtins.range";
+  }
+
+  int parameterOf(Ref load) const {
+    FuncId f = program.functionOf(load);
+    const FunctionInfo &info = program.function(f);
+    int index = 0;
+    for (const ir::Param &p : program.irOf(info.module).paramsOf(*info.ir)) {
+      if (p.name.v == program.instr(load).a)
+        return index;
+      ++index;
+    }
+    return -1;
+  }
+
+  bool belongsToCaller(Ref load, unsigned depth) const {
+    int index = parameterOf(load);
+    FuncId f = program.functionOf(load);
+    if (index < 0)
+      return false;
+    const Entry &entry = facts.entries[owner];
+    if (entry.function == f)
+      return entry.start == Start::Target || entry.start == Start::Task;
+    bool method = program.function(f).owner && !program.function(f).ir->is(ir::funcflag::StaticMethod);
+    unsigned position = static_cast<unsigned>(index) - (method ? 1 : 0);
+    llvm::ArrayRef<Ref> callers = program.callersOf(f);
+    return depth && !callers.empty() && llvm::all_of(callers, [&](Ref call) {
+             auto args = program.irOf(call.module).argsOf(program.instr(call));
+             return position < args.size() && args[position].kind == ir::ArgKind::Positional &&
+                    belongs({call.module, args[position].value}, depth - 1);
+           });
+  }
+};
+
+} // namespace
+
+bool isKeyOfThread(const Program &program, const Facts &facts, const Access &access) {
+  ContainerUse use = containerUse(program, access.where);
+  if (use.key.isNone() || access.owner.isNone())
+    return false;
+  Ref key{access.where.module, use.key};
+  if (program.instr(key).op == Op::Const)
+    return false;
+  bool isList = llvm::any_of(program.valuesOf({key.module, use.container}), [&](const AbstractValue &v) {
+    bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
+    return isObject && !ApiId(v.id).isNone() && program.model().findMember(ApiId(v.id), "append");
+  });
+  return isList || KeySearch(program, facts, access.owner).belongs(key, 3);
+}
+
+} // namespace threadlint

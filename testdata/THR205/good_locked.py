@@ -1,0 +1,22 @@
+import threading
+import time
+
+class Job(threading.Thread):
+    done = 0
+    lock = threading.Lock()
+
+    def fetch(self):
+        time.sleep(0.01)
+        return 1
+
+    def run(self):
+        got = self.fetch()
+        with Job.lock:
+            Job.done += got
+
+jobs = [Job() for _ in range(4)]
+for job in jobs:
+    job.start()
+for job in jobs:
+    job.join()
+print(Job.done, "should be 4")

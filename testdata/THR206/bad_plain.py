@@ -1,0 +1,19 @@
+import threading
+import time
+
+seats = 1
+sold = []
+
+def reserve(name):
+    global seats
+    if seats > 0:  # expect: THR206
+        time.sleep(0.01)
+        seats -= 1
+        sold.append(name)
+
+threads = [threading.Thread(target=reserve, args=(name,)) for name in ("ann", "bob")]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sold, "one seat only")

@@ -18,11 +18,11 @@ together = threading.Barrier(2)
 
 def importer(generator, documents):
     together.wait()
-    try:
-        for _ in range(100):
+    for _ in range(100):
+        try:
             numbers.extend(number_documents(documents, generator).values())
-    except OSError as error:
-        failures.append(error)
+        except OSError as error:
+            failures.append(error)
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -36,5 +36,5 @@ with tempfile.TemporaryDirectory() as folder:
         thread.join()
 twice = len(numbers) - len(set(numbers))
 if twice or failures:
-    print("%d of %d ids were given twice, %d failures" % (twice, len(numbers), len(failures)))
+    print("%d of %d ids were given twice, %d calls failed" % (twice, len(numbers), len(failures)))
     sys.exit(1)

@@ -1,0 +1,37 @@
+"""Looks plugins up while the same plugins are loaded again."""
+
+import sys
+import threading
+
+sys.path.insert(0, sys.argv[1])
+sys.setswitchinterval(1e-6)
+
+import main
+from registry import PluginRegistry
+
+registry = PluginRegistry()
+registry.replace_all([main.strip, main.upper])
+together = threading.Barrier(2)
+done = threading.Event()
+missing = []
+
+
+def request():
+    together.wait()
+    while not done.is_set():
+        try:
+            registry.lookup("upper")
+        except KeyError as error:
+            missing.append(error)
+
+
+requests = threading.Thread(target=request)
+requests.start()
+together.wait()
+for _ in range(10000):
+    registry.replace_all([main.strip, main.upper])
+done.set()
+requests.join()
+if missing:
+    print("%d look-ups did not find the plugin" % len(missing))
+    sys.exit(1)

@@ -2,9 +2,9 @@
 
 import sys
 import threading
+import time
 
 sys.path.insert(0, sys.argv[1])
-sys.setswitchinterval(1e-6)
 
 import main
 from registry import PluginRegistry
@@ -23,13 +23,20 @@ def request():
             registry.lookup("upper")
         except KeyError as error:
             missing.append(error)
+        time.sleep(0.0001)
+
+
+def load_plugins():
+    for plugin in (main.strip, main.upper):
+        time.sleep(0.001)
+        yield plugin
 
 
 requests = threading.Thread(target=request)
 requests.start()
 together.wait()
-for _ in range(10000):
-    registry.replace_all([main.strip, main.upper])
+for _ in range(50):
+    registry.replace_all(load_plugins())
 done.set()
 requests.join()
 if missing:

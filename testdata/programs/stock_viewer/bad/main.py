@@ -20,7 +20,7 @@ class Refresher:
 
     def load(self, symbol):
         price = fetch_quote(symbol)
-        self.window.show(symbol, price)  # expect: THR217
+        self.window.log.insert("end", "%s %.2f" % (symbol, price))  # expect: THR217
 
     def report(self, loaded):
         if loaded.exception() is not None:

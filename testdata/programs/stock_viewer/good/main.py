@@ -30,7 +30,7 @@ class Refresher:
                 symbol, price = self.quotes.get_nowait()
             except queue.Empty:
                 break
-            self.window.show(symbol, price)
+            self.window.log.insert("end", "%s %.2f" % (symbol, price))
         self.window.after(100, self.show_quotes)
 
     def report(self, loaded):

@@ -20,7 +20,7 @@ def run_often():
 
 runner = threading.Thread(target=run_often, daemon=True)
 runner.start()
-runner.join(3)
+runner.join(1.5)
 if runner.is_alive():
     print("a printer waits for ever on an empty queue", flush=True)
     os._exit(1)

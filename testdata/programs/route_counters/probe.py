@@ -9,7 +9,7 @@ sys.setswitchinterval(1e-6)
 import ingest
 import report
 
-EACH = 20000
+EACH = 40000
 together = threading.Barrier(3)
 done = threading.Event()
 taken = []

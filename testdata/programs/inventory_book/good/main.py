@@ -1,6 +1,7 @@
 """Stock of a small web shop: orders reserve, deliveries add, a stocktake corrects."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 journal = []
@@ -47,6 +48,7 @@ def serve_orders(inventory, orders):
     for sku, count in orders:
         if inventory.reserve(sku, count):
             served += 1
+            time.sleep(0.0005)  # pack it
     return served
 
 

@@ -13,8 +13,11 @@ class Hub:
         self._subscribers.discard(subscriber)
 
     def publish(self, text):
+        gone = []
         for subscriber in self._subscribers:  # expect: THR209
             try:
                 subscriber.send(text)
             except OSError:
-                self.leave(subscriber)
+                gone.append(subscriber)
+        for subscriber in gone:
+            self.leave(subscriber)

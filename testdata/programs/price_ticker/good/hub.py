@@ -17,10 +17,13 @@ class Hub:
             self._subscribers.discard(subscriber)
 
     def publish(self, text):
+        gone = []
         with self._lock:
             subscribers = list(self._subscribers)
         for subscriber in subscribers:
             try:
                 subscriber.send(text)
             except OSError:
-                self.leave(subscriber)
+                gone.append(subscriber)
+        for subscriber in gone:
+            self.leave(subscriber)

@@ -1,0 +1,18 @@
+"""Warms the cache for a moment and shows what is in it."""
+
+import time
+
+from warmer import CacheWarmer
+
+
+def main():
+    cache = {}
+    warmer = CacheWarmer(cache)
+    warmer.begin()
+    time.sleep(0.02)
+    warmer.close()
+    print(sorted(cache))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""Hits by route since the last report."""
+
+hits = {}

@@ -1,0 +1,6 @@
+"""Hits by route since the last report."""
+
+import threading
+
+hits = {}
+lock = threading.Lock()

@@ -1,0 +1,44 @@
+"""Writes one key file for each service; nobody but the owner may read them."""
+
+import binascii
+import os
+import stat
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+
+def generate_key(service):
+    """Keys come from the hardware module, which takes its time."""
+    time.sleep(0.003)
+    return binascii.hexlify(os.urandom(8) + service.encode()[:4]).decode()
+
+
+def private_opener(path, flags):
+    return os.open(path, flags, 0o600)
+
+
+def write_key(folder, service):
+    path = os.path.join(folder, service + ".key")
+    with open(path, "w", opener=private_opener) as key_file:
+        key_file.write(generate_key(service) + "\n")
+    return path
+
+
+def write_keys(folder, services):
+    paths = []
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        writing = [pool.submit(write_key, folder, service) for service in services]
+        for done in as_completed(writing):
+            paths.append(done.result())
+    return sorted(paths)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for path in write_keys(folder, ["mail", "web", "backup", "ldap", "print"]):
+            print(oct(stat.S_IMODE(os.stat(path).st_mode)), os.path.basename(path))
+
+
+if __name__ == "__main__":
+    main()

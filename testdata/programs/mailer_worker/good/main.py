@@ -36,8 +36,10 @@ class Mailer:
     def close(self):
         """Call once all senders are done."""
         self.closing.set()
-        if self.worker is not None:
-            self.worker.join()
+        with self.worker_lock:
+            worker = self.worker
+        if worker is not None:
+            worker.join()
 
 
 class Transport:

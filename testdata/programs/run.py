@@ -1,4 +1,4 @@
-"""Runs the probe of every program on its bad and on its good twin: bad must be seen to misbehave, good must not."""
+"""Runs the probes of the programs: each bad twin must be seen to misbehave, each good twin must not."""
 import argparse
 import pathlib
 import re
@@ -103,8 +103,8 @@ def chosen_programs(names: List[str]) -> List[pathlib.Path]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="programs, default all that have a probe")
-    parser.add_argument("--python", metavar="EXE", action="append", default=[],
-                        help="may be given again; default: the running one, and free-threaded ones where a program names them")
+    python = "may be given again; default: the running one, and free-threaded ones where a program names them"
+    parser.add_argument("--python", metavar="EXE", action="append", default=[], help=python)
     options = parser.parse_args()
     programs = chosen_programs(options.names)
     asked, all_found = chosen_interpreters(options.python)
@@ -118,7 +118,8 @@ def main() -> int:
         right_everywhere = all(right for _, (right, _) in verdicts)
         failed += not right_everywhere
         shown += bool(verdicts) and right_everywhere
-    print(f"{len(programs)} programs: {shown} misbehave on bad and not on good, {len(programs) - shown} not shown")
+    others = len(programs) - shown
+    print(f"{len(programs)} programs: {shown} misbehave on bad and not on good, {others} not shown")
     return 1 if failed else 0
 
 

@@ -18,7 +18,8 @@ def match(players):
     """Let all play at the same time; returns the score of each team."""
     arena = Arena("red", "blue")
     with GameServer(arena) as server:
-        threads = [threading.Thread(target=play, args=(server.server_address,) + player) for player in players]
+        address = server.server_address
+        threads = [threading.Thread(target=play, args=(address, *player)) for player in players]
         for thread in threads:
             thread.start()
         for thread in threads:

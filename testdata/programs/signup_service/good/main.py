@@ -57,7 +57,9 @@ def main() -> None:
         answers: List[str] = []
         first = [{"name": "Ann", "email": "ann@example.org"}, {"name": "Ben", "email": "ben@example.org"}]
         second = [{"name": "Cem", "email": "cem@example.org"}, {"name": "ann", "email": "other@example.org"}]
-        workers = [threading.Thread(target=sign_up, args=(users, forms, answers)) for forms in (first, second)]
+        workers = [
+            threading.Thread(target=sign_up, args=(users, forms, answers)) for forms in (first, second)
+        ]
         for worker in workers:
             worker.start()
         for worker in workers:

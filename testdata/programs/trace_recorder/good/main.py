@@ -61,7 +61,8 @@ def resize(tracer, picture):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         tracer = Tracer(os.path.join(folder, "trace.jsonl"))
-        threads = [threading.Thread(target=resize, args=(tracer, name)) for name in ("a.png", "b.png", "c.png")]
+        pictures = ("a.png", "b.png", "c.png")
+        threads = [threading.Thread(target=resize, args=(tracer, picture)) for picture in pictures]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -28,8 +28,7 @@ class ProbeError(Exception):
 def runtime_of(path: str) -> Optional[str]:
     """The name of the runtime, as `cpython-3.13t`; None when the interpreter does not start."""
     try:
-        done = subprocess.run([path, "-c", DESCRIBE], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                              timeout=TIMEOUT_S, universal_newlines=True)
+        done = subprocess.run([path, "-c", DESCRIBE], capture_output=True, text=True, timeout=TIMEOUT_S)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() if done.returncode == 0 else None
@@ -60,8 +59,7 @@ def misbehaviour(python: str, program: pathlib.Path, twin: str) -> Optional[str]
     """What the probe saw go wrong, or None."""
     command = [python, "-B", str(program / "probe.py"), str(program / twin)]
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT_S,
-                              universal_newlines=True, cwd=str(program))
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, cwd=str(program))
     except subprocess.TimeoutExpired:
         raise ProbeError(f"no answer within {TIMEOUT_S} s")
     if done.returncode == 0:

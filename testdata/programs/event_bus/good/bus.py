@@ -1,0 +1,30 @@
+"""An event bus: publishers run in threads, handlers are called in the publisher's thread."""
+import threading
+from collections import namedtuple
+
+Subscription = namedtuple("Subscription", "topic handler slot")
+
+
+class Bus:
+    def __init__(self, *handlers):
+        """Each handler is a pair: the topic, `*` for all, and what to call."""
+        self._subscriptions = tuple(
+            Subscription(topic, handler, slot) for slot, (topic, handler) in enumerate(handlers)
+        )
+        self._handled = [0] * len(handlers)
+        self._handled_lock = threading.Lock()
+
+    def publish(self, topic, payload):
+        for subscription in self._subscriptions:
+            if subscription.topic in (topic, "*"):
+                self._dispatch(subscription, topic, payload)
+
+    def _dispatch(self, subscription, topic, payload):
+        subscription.handler(topic, payload)
+        with self._handled_lock:
+            self._handled[subscription.slot] += 1
+
+    def handled(self):
+        """How many events each handler has seen, in the order given."""
+        with self._handled_lock:
+            return tuple(self._handled)

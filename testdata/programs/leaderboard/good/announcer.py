@@ -1,0 +1,6 @@
+"""Tells the players' phones."""
+import time
+
+
+def announce(text):
+    time.sleep(0.001)

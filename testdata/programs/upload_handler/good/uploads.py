@@ -1,0 +1,35 @@
+"""HTTP handler that stores uploads in memory and counts what came in."""
+import threading
+from http.server import BaseHTTPRequestHandler
+
+
+class UploadHandler(BaseHTTPRequestHandler):
+    """PUT stores a file. One handler is made for each connection."""
+
+    bytes_stored = 0
+    stored_lock = threading.Lock()
+    block = 1024
+
+    def do_PUT(self):
+        length = int(self.headers.get("Content-Length", 0))
+        received = self.receive(length)
+        with self.stored_lock:
+            type(self).bytes_stored += received
+        self.send_response(201)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def receive(self, length):
+        """Read the body from the socket; returns the number of bytes stored."""
+        blocks = []
+        while length > 0:
+            block = self.rfile.read(min(self.block, length))
+            if not block:
+                break
+            blocks.append(block)
+            length -= len(block)
+        self.server.files[self.path] = b"".join(blocks)
+        return sum(map(len, blocks))
+
+    def log_message(self, format, *args):
+        pass

@@ -227,7 +227,10 @@ bool isKeyOfThread(const Program &program, const Facts &facts, const Access &acc
     bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
     return isObject && !ApiId(v.id).isNone() && program.model().findMember(ApiId(v.id), "append");
   });
-  return isList || KeySearch(program, facts, access.owner).belongs(key, 3);
+  // A place in a list is as good as always one of the thread, unless an object that is shared has it.
+  if (isList && program.instr(key).op != Op::LoadAttr)
+    return true;
+  return KeySearch(program, facts, access.owner).belongs(key, 3);
 }
 
 } // namespace threadlint

@@ -1,4 +1,5 @@
 // Where an object comes from: a parameter, a global, an enclosing function, made here, or elsewhere.
+#include "flow/Containers.h"
 #include "flow/Flow.h"
 
 namespace threadlint {
@@ -67,6 +68,28 @@ static bool isPublished(const Program &program, FuncId f, VarId local) {
   return false;
 }
 
+/// An element that a loop takes from a container: the container's, reached indirectly.
+static Base baseOfElement(const Program &program, Ref store) {
+  Base b;
+  b.kind = Base::Element;
+  const ir::Module &m = program.irOf(store.module);
+  uint32_t value = m[store.instr].c;
+  for (unsigned depth = 0; depth < 4 && m.instrs[value].op == Op::Unpack; ++depth)
+    value = m.instrs[value].a;
+  if (m.instrs[value].op != Op::IterElem)
+    return b;
+  Ref container = goneThrough(program, {store.module, ir::InstrId(m.instrs[value].a)});
+  const ir::Instr *in = container.instr.isNone() ? nullptr : &m[container.instr];
+  if (!in || (in->op != Op::Load && in->op != Op::LoadAttr))
+    return b;
+  Base whole = baseOf(program, container);
+  if (whole.kind != Base::Global && whole.kind != Base::Self && whole.kind != Base::Parameter &&
+      whole.kind != Base::Captured)
+    return b;
+  whole.indirect = whole.element = true;
+  return whole;
+}
+
 static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
   Base b;
   b.variable = program.variablesOf(load)[0];
@@ -94,6 +117,8 @@ static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
     if (made)
       b.inLoop |= program.site(program.valuesOf(value)[0].site).inLoop;
   }
+  if (element && stores.size() == 1)
+    return baseOfElement(program, stores[0]);
   if (made)
     b.kind = isPublished(program, f, b.variable) ? Base::Created : Base::Fresh;
   else if (element)
@@ -130,7 +155,7 @@ Base baseOf(const Program &program, Ref value) {
     }
     break;
   }
-  b.indirect = indirect;
+  b.indirect |= indirect;
   return b;
 }
 

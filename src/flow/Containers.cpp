@@ -81,36 +81,28 @@ static ContainerUse useByBuiltin(const Program &program, Ref call, const Instr &
   return use;
 }
 
-/// The container behind `d`, `d.items()`, `enumerate(d)` and the like, which a loop goes through.
-static ContainerUse useByLoop(const Program &program, Ref loop, const Instr &in) {
-  ContainerUse use;
-  const ir::Module &m = program.irOf(loop.module);
-  InstrId value(in.a);
-  for (unsigned depth = 0; depth < 4 && !value.isNone(); ++depth) {
-    if (isContainer(program, {loop.module, value}) && m[value].op != Op::Call) {
-      use.container = value;
-      use.iterates = true;
-      return use;
-    }
-    const Instr &call = m[value];
+Ref goneThrough(const Program &program, Ref iterable) {
+  const ir::Module &m = program.irOf(iterable.module);
+  for (unsigned depth = 0; depth < 4 && !iterable.instr.isNone(); ++depth) {
+    const Instr &call = m[iterable.instr];
     if (call.op != Op::Call)
-      return use;
+      return isContainer(program, iterable) ? iterable : Ref();
     const Instr &callee = m.instrs[call.a];
     if (callee.op == Op::LoadAttr) {
       bool isView = llvm::StringSwitch<bool>(m.text(NameId(callee.b)))
                         .Cases("items", "keys", "values", "iteritems", "iterkeys", "itervalues", true)
                         .Default(false);
-      value = isView ? InstrId(callee.a) : InstrId();
+      iterable.instr = isView ? InstrId(callee.a) : InstrId();
       continue;
     }
-    ApiId api = program.apiOf({loop.module, value});
+    ApiId api = program.apiOf(iterable);
     llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
     bool isLazy = llvm::StringSwitch<bool>(name)
                       .Cases("builtins.enumerate", "builtins.iter", "builtins.reversed", true)
                       .Default(false);
-    value = isLazy && !m.argsOf(call).empty() ? m.argsOf(call)[0].value : InstrId();
+    iterable.instr = isLazy && !m.argsOf(call).empty() ? m.argsOf(call)[0].value : InstrId();
   }
-  return use;
+  return {};
 }
 
 ContainerUse containerUse(const Program &program, Ref at) {
@@ -145,7 +137,9 @@ ContainerUse containerUse(const Program &program, Ref at) {
     use = useByMethod(program, at, in);
     return use.container.isNone() ? useByBuiltin(program, at, in) : use;
   case Op::Loop:
-    return ir::LoopKind(in.aux) == ir::LoopKind::While ? use : useByLoop(program, at, in);
+    if (ir::LoopKind(in.aux) != ir::LoopKind::While)
+      use = {goneThrough(program, {at.module, InstrId(in.a)}).instr, false, false, true, {}};
+    return use;
   default:
     return use;
   }
@@ -166,30 +160,36 @@ static VarId firstVariable(const Program &program, SiteId site) {
   return {};
 }
 
-static bool isLocal(const Program &program, VarId v) {
-  return !v || program.variable(v).root == VarRoot::Local;
-}
-
-llvm::SmallVector<Holder, 2> holdersOf(const Program &program, Ref container) {
-  llvm::SmallVector<Holder, 2> out;
-  Ref value = soleDefinitionOf(program, container);
-  const Instr &in = program.instr(value);
-  if (in.op == Op::Load || in.op == Op::LoadAttr) {
-    for (VarId v : program.variablesOf(value))
-      if (!isLocal(program, v))
-        out.push_back({v, in.op == Op::LoadAttr ? InstrId(in.a) : container.instr});
-    if (!out.empty())
-      return out;
-  }
+/// The one variable into which all that the value may be was put first.
+static VarId holderBySite(const Program &program, Ref container) {
+  VarId holder;
   for (const AbstractValue &v : program.valuesOf(container)) {
     if (v.kind == ValueKind::Const)
       continue;
-    VarId holder = v.site && classOf(v) ? firstVariable(program, v.site) : VarId();
-    if (!holder || (!out.empty() && out[0].variable != holder))
+    VarId first = v.site && classOf(v) ? firstVariable(program, v.site) : VarId();
+    if (!first || (holder && first != holder))
       return {};
-    if (out.empty())
-      out.push_back({holder, container.instr});
+    holder = first;
   }
+  return holder;
+}
+
+llvm::SmallVector<Holder, 2> holdersOf(const Program &program, Ref container) {
+  Ref value = soleDefinitionOf(program, container);
+  const Instr &in = program.instr(value);
+  bool isVariable = in.op == Op::Load || in.op == Op::LoadAttr;
+  llvm::SmallVector<VarId, 2> variables =
+      isVariable ? program.variablesOf(value) : llvm::SmallVector<VarId, 2>();
+  auto objectOf = [&](VarId v) {
+    bool isOwn = in.op == Op::LoadAttr && llvm::is_contained(variables, v);
+    return isOwn ? InstrId(in.a) : container.instr;
+  };
+  if (VarId holder = holderBySite(program, container))
+    return {{holder, objectOf(holder)}};
+  llvm::SmallVector<Holder, 2> out;
+  for (VarId v : variables)
+    if (v && program.variable(v).root != VarRoot::Local)
+      out.push_back({v, objectOf(v)});
   return out;
 }
 

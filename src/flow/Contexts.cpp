@@ -42,6 +42,7 @@ private:
   /// Who starts it (none: the main thread), what is started, what may be running and what has ended then.
   using Start = std::tuple<EntryId, EntryId, EntrySetId, EntrySetId>;
   std::set<Start> starts;
+  std::vector<std::pair<size_t, FuncId>> captured; ///< accesses through locals of an enclosing function
   llvm::DenseSet<ClassId> preparedClasses;
   llvm::DenseSet<ClassId> ownsThreads; ///< classes with a method that is the body of a thread
 
@@ -60,9 +61,12 @@ private:
   Sharing resolve(const Context &c, const Base &b) const;
   bool isStartedInLoop(EntryId e) const;
   Sharing capturedBy(const Context &c, VarId local) const;
+  void separateCaptured();
   bool isNestedIn(FuncId f, FuncId outer) const;
   Sharing ofObject(const Context &c, Ref value, const Base &b) const;
   bool isOneObject(const Context &c, Ref value) const;
+  bool isMadeOnce(const Context &c, SiteId only) const;
+  Sharing ofBound(const Context &c, Ref callee, FuncId method) const;
   LocksetId heldAt(const Context &c, LocksetId here);
   SignalSetId receivedAt(const Context &c, const Event &e);
   SignalSetId pendingAt(const Context &c, const Event &e);
@@ -160,8 +164,9 @@ Sharing Propagation::resolve(const Context &c, const Base &b) const {
   case Base::Parameter:
     return b.parameter < c.tags.size() ? c.tags[b.parameter] : Sharing::Unknown;
   case Base::Global:
-  case Base::Captured:
     return Sharing::Shared;
+  case Base::Captured:
+    return capturedBy(c, b.variable);
   case Base::Fresh:
     return Sharing::Private;
   case Base::Created:
@@ -184,14 +189,23 @@ bool Propagation::isStartedInLoop(EntryId e) const {
 }
 
 /// A local of an enclosing function: the threads that run its nested functions share it with who started
-/// them.
+/// them. Those that run the enclosing function too have one of their own, see `separateCaptured`.
 Sharing Propagation::capturedBy(const Context &c, VarId local) const {
-  FuncId owner = ownerOfLocal(program, local);
-  if (c.owner.isNone())
+  if (c.owner.isNone() || !isNestedIn(facts.entries[c.owner].function, ownerOfLocal(program, local)))
     return Sharing::Shared;
-  if (!isNestedIn(facts.entries[c.owner].function, owner))
-    return Sharing::Unknown;
   return isStartedInLoop(c.owner) ? Sharing::Shared : Sharing::PerThread;
+}
+
+/// A thread that runs the function which owns a captured local has one of its own.
+void Propagation::separateCaptured() {
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> runsOn;
+  for (const Run &r : facts.runs)
+    runsOn.insert({r.function.v, r.owner.v});
+  for (auto [index, owner] : captured) {
+    Access &a = facts.accesses[index];
+    if (a.owner && runsOn.contains({owner.v, a.owner.v}))
+      a.sharing = Sharing::Private;
+  }
 }
 
 bool Propagation::isNestedIn(FuncId f, FuncId outer) const {
@@ -201,23 +215,29 @@ bool Propagation::isNestedIn(FuncId f, FuncId outer) const {
   return false;
 }
 
-/// All that the value may be was made once, by a module or by the function that made the threads.
+/// The value is one object, made once by the program or by the function that made the threads.
 bool Propagation::isOneObject(const Context &c, Ref value) const {
-  llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
-  if (values.empty() || c.owner.isNone())
-    return false;
-  Ref creation = facts.entries[c.owner].creation;
-  return llvm::all_of(values, [&](const AbstractValue &v) {
+  SiteId only;
+  for (const AbstractValue &v : program.valuesOf(value)) {
     if (v.kind == ValueKind::Const)
-      return true;
+      continue;
     bool isObject =
         v.kind == ValueKind::Instance || v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
-    if (!isObject || !v.site || program.site(v.site).inLoop)
+    if (!isObject || !v.site || (only && only != v.site))
       return false;
-    FuncId maker = program.site(v.site).function;
-    bool byModule = program.function(maker).ir->kind == ir::FuncKind::Module;
-    return byModule || (!creation.module.isNone() && program.functionOf(creation) == maker);
-  });
+    only = v.site;
+  }
+  return only && isMadeOnce(c, only);
+}
+
+bool Propagation::isMadeOnce(const Context &c, SiteId only) const {
+  FuncId maker = program.site(only).function;
+  if (program.site(only).inLoop)
+    return false;
+  if (runsOnce(flow, maker))
+    return c.owner || flow.handedToThreads.contains(only);
+  Ref creation = c.owner ? facts.entries[c.owner].creation : Ref();
+  return !creation.module.isNone() && program.functionOf(creation) == maker;
 }
 
 Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const {
@@ -312,7 +332,32 @@ void Propagation::access(const Context &c, const Event &e) {
   } else {
     a.sharing = place.root == VarRoot::Local ? capturedBy(c, e.place) : Sharing::Shared;
   }
+  if (e.base.kind == Base::Captured)
+    captured.push_back({facts.accesses.size(), ownerOfLocal(program, e.base.variable)});
+  else if (place.root == VarRoot::Local && !e.contents)
+    captured.push_back({facts.accesses.size(), ownerOfLocal(program, e.place)});
   facts.accesses.push_back(a);
+}
+
+/// `self` of a method that is called as a value: one object, when all values are bound to that.
+Sharing Propagation::ofBound(const Context &c, Ref callee, FuncId method) const {
+  SiteId only;
+  for (const AbstractValue &v : program.valuesOf(callee)) {
+    AbstractValue bound = v;
+    if (v.kind == ValueKind::Partial && v.site) {
+      Ref call = program.site(v.site).where;
+      auto args = program.irOf(call.module).argsOf(program.instr(call));
+      llvm::ArrayRef<AbstractValue> wrapped =
+          args.empty() ? llvm::ArrayRef<AbstractValue>() : program.valuesOf({call.module, args[0].value});
+      bound = wrapped.size() == 1 ? wrapped[0] : AbstractValue();
+    }
+    if (bound.kind != ValueKind::BoundMethod || FuncId(bound.id) != method)
+      continue;
+    if (!bound.site || (only && only != bound.site))
+      return Sharing::Unknown;
+    only = bound.site;
+  }
+  return only && isMadeOnce(c, only) ? Sharing::Shared : Sharing::Unknown;
 }
 
 /// Methods of classes of which one is the ancestor of the others.
@@ -367,7 +412,7 @@ void Propagation::callees(const Context &c, const Event &e) {
     else if (method && m.instrs[call.a].op == Op::LoadAttr)
       next.tags.push_back(tagOf(c, {info.module, ir::InstrId(m.instrs[call.a].a)}));
     else if (method)
-      next.tags.push_back(Sharing::Unknown);
+      next.tags.push_back(ofBound(c, {info.module, ir::InstrId(call.a)}, f));
     for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
       if (arg.kind != ir::ArgKind::Positional)
         break;
@@ -502,6 +547,7 @@ void Propagation::run() {
     queue.pop_front();
     visit(c);
   }
+  separateCaptured();
   multiply();
   addDescendants();
   auto key = [](const Access &a) {

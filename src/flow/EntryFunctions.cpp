@@ -11,6 +11,8 @@ static Sharing sharingOf(const Program &program, Ref value) {
   if (in.op == Op::Const)
     return Sharing::Private;
   Base b = baseOf(program, value);
+  if (b.element)
+    return Sharing::PerThread;
   switch (b.kind) {
   case Base::Global:
   case Base::Self:

@@ -98,7 +98,8 @@ struct Signal {
 /// Whose object an access or lock goes through.
 struct Base {
   enum Kind : uint8_t { Global, Self, Parameter, Captured, Fresh, Created, Element, Other } kind = Other;
-  bool indirect = false; ///< reached through an attribute of it
+  bool indirect = false; ///< reached through an attribute or element of it
+  bool element = false;  ///< that a loop takes from it: each turn has another
   bool inLoop = false;   ///< Fresh, Created: made in a loop
   uint8_t parameter = 0;
   VarId variable; ///< the name it starts from

@@ -53,6 +53,8 @@ struct LockValue {
 
 /// `__init__`, `__new__` and the like: nobody else has the object yet.
 bool isConstructor(const Program &program, FuncId f);
+/// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
+bool runsOnce(const Flow &flow, FuncId f);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);
 

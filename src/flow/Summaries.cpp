@@ -28,6 +28,29 @@ bool isConstructor(const Program &program, FuncId f) {
   return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
 }
 
+static bool isInLoop(const Program &program, Ref where) {
+  const FunctionInfo &info = program.function(program.functionOf(where));
+  const ir::Module &m = program.irOf(where.module);
+  for (uint32_t i = info.ir->begin; i < where.instr.v; ++i)
+    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > where.instr.v)
+      return true;
+  return false;
+}
+
+bool runsOnce(const Flow &flow, FuncId f) {
+  const Program &program = flow.program;
+  for (unsigned depth = 0; depth < 8; ++depth) {
+    if (program.function(f).ir->kind == ir::FuncKind::Module)
+      return true;
+    llvm::ArrayRef<Ref> callers = program.callersOf(f);
+    if (callers.size() != 1 || program.escapes(f) || flow.byFunction.contains(f) ||
+        isInLoop(program, callers[0]))
+      return false;
+    f = program.functionOf(callers[0]);
+  }
+  return false;
+}
+
 FuncId ownerOfLocal(const Program &program, VarId local) {
   const Variable &var = program.variable(local);
   const ir::Scope &scope = program.irOf(var.module).scopes[ir::ScopeId(var.owner)];

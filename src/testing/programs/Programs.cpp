@@ -160,7 +160,11 @@ std::vector<TestProgram> programsIn(StringRef folder) {
   std::vector<TestProgram> programs;
   std::error_code error;
   for (llvm::sys::fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error)) {
-    if (llvm::sys::fs::is_directory(it->path()))
+    std::string bad = it->path() + "/bad", good = it->path() + "/good"; // twins: a program each
+    if (llvm::sys::fs::is_directory(bad)) {
+      programs.push_back({bad, pythonFilesBelow(bad)});
+      programs.push_back({good, pythonFilesBelow(good)});
+    } else if (llvm::sys::fs::is_directory(it->path()))
       programs.push_back({it->path(), pythonFilesBelow(it->path())});
     else if (isPython(it->path()))
       programs.push_back({it->path(), {it->path()}});

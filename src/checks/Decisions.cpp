@@ -16,7 +16,8 @@ static bool isEmptyContainer(const Program &program, Ref value) {
   const Instr &in = program.instr(value);
   if (in.op == Op::MakeList || in.op == Op::MakeDict || in.op == Op::MakeSet)
     return program.irOf(value.module).argsOf(in).empty();
-  if (in.op != Op::Call || !isContainer(program, value))
+  ApiId made = in.op == Op::Call ? program.apiOf(value) : ApiId();
+  if (!made || !isContainer(program, value) || program.model().api(made).name == "builtins.frozenset")
     return false;
   auto args = program.irOf(value.module).argsOf(in);
   return args.empty() || (args.size() == 1 && !program.functionsOf({value.module, args[0].value}).empty()) ||
@@ -39,16 +40,53 @@ static bool makesByName(const ir::Module &m, const Instr &call) {
                           .Default(false);
 }
 
-bool mustExistOnce(const Program &program, Ref value) {
+/// Objects of the class change after they are made, or hold what exists once: a lock, a thread, a file.
+static bool hasOwnState(const CheckContext &context, ClassId cls) {
+  const Program &program = context.program;
+  if (program.classInfo(cls).unknownBase || program.objectKindOf(cls) != ObjectKind::None)
+    return true;
+  for (ClassId c : program.classInfo(cls).mro) {
+    const ClassInfo &info = program.classInfo(c);
+    uint32_t first = program.modules()[info.module.v].firstFunction.v;
+    uint32_t count = static_cast<uint32_t>(program.irOf(info.module).functions.size());
+    for (uint32_t f = first; f < first + count; ++f) {
+      const FunctionInfo &method = program.function(FuncId(f));
+      if (method.owner != c)
+        continue;
+      bool isPublic = !program.irOf(method.module).text(method.ir->name).starts_with("_");
+      for (const Event &e : context.facts.summaries[f].events) {
+        bool writes = e.kind == EventKind::Access && e.access != AccessKind::Read &&
+                      e.access != AccessKind::Iterate && e.base.kind == Base::Self;
+        if (writes && isPublic)
+          return true;
+        const Instr &store = program.instr({method.module, e.where});
+        if (writes && store.op == Op::StoreAttr &&
+            llvm::any_of(program.valuesOf({method.module, InstrId(store.c)}), [&](const AbstractValue &v) {
+              return v.kind == ValueKind::ApiInstance &&
+                     program.model().api(ApiId(v.id)).object != ObjectKind::None;
+            }))
+          return true;
+      }
+    }
+  }
+  return llvm::any_of(context.facts.accesses, [&](const Access &a) {
+    const Variable &var = program.variable(a.place);
+    return a.isWrite() && var.root == VarRoot::InstanceAttr && a.sharing != Sharing::Private &&
+           program.isSubclass(cls, ClassId(var.owner));
+  });
+}
+
+bool mustExistOnce(const CheckContext &context, Ref value) {
+  const Program &program = context.program;
+  if (isEmptyContainer(program, value)) // one in a local may have been filled before
+    return true;
   value = soleDefinitionOf(program, value);
   const Instr &in = program.instr(value);
-  if (isEmptyContainer(program, value))
-    return true;
   if (in.op != Op::Call)
     return false;
   bool known = false;
   for (const AbstractValue &v : program.valuesOf(value)) {
-    if (v.kind == ValueKind::Instance)
+    if (v.kind == ValueKind::Instance && hasOwnState(context, ClassId(v.id)))
       return true;
     if (v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).object != ObjectKind::None)
       return true;
@@ -86,11 +124,31 @@ static bool startsThread(const CheckContext &context, const Access &act) {
 
 static bool isConstant(const Program &program, Ref value) { return program.instr(value).op == Op::Const; }
 
-/// `len(...)` is what is tested.
-static bool asksForSize(const Program &program, const Access &act) {
-  const Instr &read = program.instr(act.read);
+/// `x is None`, `not x`, `x`: whether there is something already.
+static bool asksWhetherThere(const Program &program, const Access &act) {
+  const ir::Module &m = program.irOf(act.where.module);
+  llvm::SmallVector<uint32_t, 4> todo{act.test.instr.v};
+  for (unsigned steps = 0; !todo.empty() && steps < 16; ++steps) {
+    uint32_t at = todo.pop_back_val();
+    const Instr &in = m.instrs[at];
+    if (at == act.read.instr.v || soleDefinitionOf(program, {act.where.module, InstrId(at)}) == act.read)
+      return true;
+    ir::Operator op = ir::Operator(in.aux);
+    bool isIdentity = in.op == Op::Compare && (op == ir::Operator::Is || op == ir::Operator::IsNot);
+    if (in.op == Op::Unary || in.op == Op::Select || isIdentity)
+      todo.push_back(in.a);
+    if (in.op == Op::Select)
+      todo.push_back(in.b);
+  }
+  return false;
+}
+
+/// `len(...)` is what is tested, against a limit that somebody chose: a constant only keeps a cache small.
+static bool asksForRoom(const Program &program, const Access &act) {
+  const Instr &read = program.instr(act.read), &test = program.instr(act.test);
   ApiId api = read.op == Op::Call ? program.apiOf(act.read) : ApiId();
-  return api && program.model().api(api).name == "builtins.len";
+  return api && program.model().api(api).name == "builtins.len" && test.op == Op::Compare &&
+         !isConstant(program, {act.where.module, InstrId(test.b)});
 }
 
 static Decided decidedByMethod(const CheckContext &context, const Access &act) {
@@ -108,7 +166,7 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
                : Decided::Removes;
   bool adds =
       llvm::StringSwitch<bool>(name).Cases("append", "add", "appendleft", "insert", true).Default(false);
-  return adds && asksForSize(program, act) ? Decided::Limits : Decided::Nothing;
+  return adds && asksForRoom(program, act) ? Decided::Limits : Decided::Nothing;
 }
 
 Decided decidedBy(const CheckContext &context, const Access &act) {
@@ -118,13 +176,15 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   switch (in.op) {
   case Op::Store:
   case Op::StoreAttr:
+    if (!asksWhetherThere(program, act))
+      return Decided::Nothing;
     if (isConstant(program, value))
       return startsThread(context, act) ? Decided::Creates : Decided::Nothing;
-    return mustExistOnce(program, value) ? Decided::Creates : Decided::Nothing;
+    return mustExistOnce(context, value) ? Decided::Creates : Decided::Nothing;
   case Op::StoreItem:
     if (isConstant(program, value))
       return Decided::Resets;
-    return mustExistOnce(program, value) ? Decided::Inserts : Decided::Nothing;
+    return mustExistOnce(context, value) ? Decided::Inserts : Decided::Nothing;
   case Op::DelItem:
     return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;
   case Op::Call:
@@ -154,7 +214,7 @@ public:
       ApiId api = program.apiOf(key);
       llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
       return name == "threading.get_ident" || name == "threading.current_thread" ||
-             name == "threading.get_native_id";
+             name == "threading.get_native_id" || name == "threading.currentThread";
     }
     case Op::IterElem:
       return isOverRange({key.module, InstrId(in.a)});
@@ -171,6 +231,8 @@ private:
   bool isOwnObject(Ref object) const {
     Base base = baseOf(program, object);
     if (base.kind != Base::Self || base.indirect)
+      return false;
+    if (owner.isNone())
       return false;
     const Entry &entry = facts.entries[owner];
     return entry.function == program.functionOf(object) && !entry.arguments.empty() &&
@@ -200,9 +262,8 @@ private:
     FuncId f = program.functionOf(load);
     if (index < 0)
       return false;
-    const Entry &entry = facts.entries[owner];
-    if (entry.function == f)
-      return entry.start == Start::Target || entry.start == Start::Task;
+    if (owner && facts.entries[owner].function == f)
+      return facts.entries[owner].start == Start::Target || facts.entries[owner].start == Start::Task;
     bool method = program.function(f).owner && !program.function(f).ir->is(ir::funcflag::StaticMethod);
     unsigned position = static_cast<unsigned>(index) - (method ? 1 : 0);
     llvm::ArrayRef<Ref> callers = program.callersOf(f);
@@ -218,7 +279,7 @@ private:
 
 bool isKeyOfThread(const Program &program, const Facts &facts, const Access &access) {
   ContainerUse use = containerUse(program, access.where);
-  if (use.key.isNone() || access.owner.isNone())
+  if (use.key.isNone())
     return false;
   Ref key{access.where.module, use.key};
   if (program.instr(key).op == Op::Const)

@@ -21,6 +21,6 @@ Decided decidedBy(const CheckContext &context, const Access &act);
 bool isKeyOfThread(const Program &program, const Facts &facts, const Access &access);
 
 /// The value, put into a place twice, leaves two objects where one was meant.
-bool mustExistOnce(const Program &program, Ref value);
+bool mustExistOnce(const CheckContext &context, Ref value);
 
 } // namespace threadlint

@@ -22,6 +22,7 @@ struct Context {
   bool once = false; ///< it runs once, or once a thread
   SignalSetId received = 0;
   SignalSetId pending = 0; ///< that its callers send later
+  bool assumed = false;    ///< nobody is seen to call it while threads run
 };
 
 class Propagation {
@@ -80,8 +81,8 @@ private:
 };
 
 void Propagation::enqueue(Context c) {
-  uint64_t key =
-      llvm::hash_combine(c.f.v, c.owner.v, c.held, c.active, c.received, c.pending, uint32_t(c.once));
+  uint64_t key = llvm::hash_combine(c.f.v, c.owner.v, c.held, c.active, c.received, c.pending,
+                                    uint32_t(c.once), uint32_t(c.assumed));
   for (Sharing s : c.tags)
     key = llvm::hash_combine(key, static_cast<uint8_t>(s));
   if (!seen.insert(key >> 1).second || ++count[{c.f.v, c.owner.v}] > MaxContexts)
@@ -154,7 +155,8 @@ void Propagation::addRoots() {
         active = it->second;
     }
     if (active || facts.summaries[i].spawns)
-      enqueue({f, EntryId(), 0, active, std::move(tags), info.ir->kind == ir::FuncKind::Module});
+      enqueue({f, EntryId(), 0, active, std::move(tags), info.ir->kind == ir::FuncKind::Module, 0, 0,
+               active != 0});
   }
 }
 
@@ -308,6 +310,7 @@ Access Propagation::accessAt(const Context &c, const Event &e) {
   a.received = receivedAt(c, e);
   a.pending = pendingAt(c, e);
   a.indirect = e.base.indirect;
+  a.assumed = c.assumed;
   return a;
 }
 
@@ -395,6 +398,7 @@ void Propagation::callees(const Context &c, const Event &e) {
     Context next{f, c.owner, 0, active, {}};
     next.held = heldAt(c, e.held);
     next.once = c.once && !e.inLoop && program.callersOf(f).size() <= 1;
+    next.assumed = c.assumed;
     next.received = receivedAt(c, e);
     next.pending = pendingAt(c, e);
     const FunctionInfo &callee = program.function(f);

@@ -176,6 +176,7 @@ struct Access {
   LocksetId readHeld = 0;             ///< held at `read`, perhaps given back since
   Sharing sharing = Sharing::Unknown; ///< of the object or container
   bool indirect = false;
+  bool assumed = false; ///< by code of which nobody is seen to call it while threads run
   bool isUpdate() const { return kind == AccessKind::Update; }
   bool isWrite() const { return kind != AccessKind::Read && kind != AccessKind::Iterate; }
   bool isSamePlace(const Access &other) const { return place == other.place && contents == other.contents; }

@@ -77,17 +77,66 @@ bool Search::isConversion(uint32_t call) const {
                                        }));
 }
 
+/// The blocks around an instruction: the marker of each and of the arm it stands in.
+using Blocks = llvm::SmallVector<std::pair<uint32_t, uint32_t>, 8>;
+static Blocks blocksAround(const Program &program, Ref where) {
+  Blocks open;
+  const ir::Module &m = program.irOf(where.module);
+  for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i) {
+    const Instr &in = m.instrs[i];
+    switch (in.op) {
+    case Op::If:
+    case Op::Loop:
+    case Op::Try:
+    case Op::With:
+    case Op::Match:
+      open.push_back({i, i});
+      break;
+    case Op::EndIf:
+    case Op::EndLoop:
+    case Op::EndTry:
+    case Op::EndWith:
+    case Op::EndMatch:
+      open.pop_back();
+      break;
+    case Op::Else:
+    case Op::LoopElse:
+    case Op::Except:
+    case Op::TryElse:
+    case Op::Finally:
+    case Op::Case:
+      open.back().second = i;
+      break;
+    default:
+      break;
+    }
+  }
+  return open;
+}
+
+/// Whoever comes to `later` has come through `earlier` (in one turn of the loops around both).
+static bool isOnTheWay(const Program &program, Ref earlier, Ref later) {
+  Blocks a = blocksAround(program, earlier), b = blocksAround(program, later);
+  return a.size() <= b.size() && std::equal(a.begin(), a.end(), b.begin());
+}
+
 /// What a plain local of this function was given before the store.
 void Search::followLocal(Item item) {
   VarId local = program.variablesOf(ref(item.value))[0];
   if (item.copies >= MaxCopies || !local || program.variable(local).root != VarRoot::Local)
     return;
-  for (Ref s : program.storesOf(local)) {
+  llvm::SmallVector<Ref, 4> before;
+  for (Ref s : program.storesOf(local))
+    if (s.module == store.module && s.instr.v < item.value &&
+        program.functionOf(s) == program.functionOf(store))
+      before.push_back(s);
+  llvm::sort(before, [](Ref a, Ref b) { return a.instr < b.instr; });
+  for (Ref s : llvm::reverse(before)) {
     if (todo.size() >= MaxSteps)
       return;
-    if (s.module == store.module && s.instr < store.instr &&
-        program.functionOf(s) == program.functionOf(store))
-      todo.push_back({program.instr(s).c, item.copies + 1});
+    todo.push_back({program.instr(s).c, item.copies + 1});
+    if (before.size() > 1 && isOnTheWay(program, s, ref(item.value)))
+      return; // nothing that was stored before comes through
   }
 }
 

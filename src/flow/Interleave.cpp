@@ -1,0 +1,214 @@
+// Explores the interleavings of two threads, those with the fewest switches first.
+#include "flow/Interleave.h"
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <deque>
+#include <set>
+
+namespace threadlint {
+
+namespace {
+
+constexpr uint32_t MaxNodes = 20000;
+constexpr size_t MaxSteps = 24; ///< of one thread
+constexpr size_t MaxLocks = 8;  ///< that both threads take; the others make nobody wait
+
+struct Thread {
+  uint8_t next = 0;                      ///< step
+  uint8_t seen = 0;                      ///< version of the place at its read, test or last turn
+  uint8_t value = 0;                     ///< read
+  bool refused = false;                  ///< its test said no
+  std::array<uint8_t, MaxLocks> holds{}; ///< how often it has taken each lock
+  friend auto operator<=>(const Thread &, const Thread &) = default;
+};
+
+struct State {
+  std::array<Thread, 2> threads;
+  uint8_t value = 0;
+  uint8_t version = 0;
+  uint8_t last = 0; ///< thread that made the last step
+  friend auto operator<=>(const State &, const State &) = default;
+};
+
+/// A state on the way, reached by a step of `State::last` from another one.
+struct Node {
+  State state;
+  uint32_t from = 0;
+  std::optional<Harm> harm = {}; ///< of that step
+};
+
+class Explorer {
+public:
+  Explorer(llvm::ArrayRef<Step> first, llvm::ArrayRef<Step> second)
+      : steps{first.take_front(MaxSteps), second.take_front(MaxSteps)} {
+    for (const Step &s : steps[0])
+      if (s.kind == StepKind::Acquire && indexOf(s.lock) == locks.size() && locks.size() < MaxLocks)
+        locks.push_back(s.lock);
+    findSerialResults();
+  }
+  /// The best of those in which that thread begins.
+  std::optional<Interleaving> run(uint8_t beginner);
+
+private:
+  std::array<llvm::ArrayRef<Step>, 2> steps;
+  llvm::SmallVector<LockId, MaxLocks> locks;
+  std::vector<Node> nodes;
+  llvm::SmallVector<uint8_t, 2> serial; ///< what is left when one thread runs after the other
+
+  size_t indexOf(LockId lock) const { return llvm::find(locks, lock) - locks.begin(); }
+  bool isDone(const State &s, uint8_t t) const { return s.threads[t].next == steps[t].size(); }
+  bool isBlocked(const State &s, uint8_t t) const;
+  bool mayStep(const State &s, uint8_t t) const;
+  std::optional<Harm> advance(State &s, uint8_t t) const;
+  void change(State &s, Thread &self, uint8_t value) const;
+  std::optional<Harm> harmAtEnd(const State &s) const;
+  void findSerialResults();
+  void expand(uint32_t at, std::deque<uint32_t> &now, std::deque<uint32_t> &later);
+  Interleaving turnsTo(uint32_t node) const;
+};
+
+bool Explorer::isBlocked(const State &s, uint8_t t) const {
+  const Step &step = steps[t][s.threads[t].next];
+  size_t lock = step.kind == StepKind::Acquire ? indexOf(step.lock) : locks.size();
+  return lock < locks.size() && s.threads[1 - t].holds[lock] > 0;
+}
+
+bool Explorer::mayStep(const State &s, uint8_t t) const {
+  if (isDone(s, t) || isBlocked(s, t))
+    return false;
+  if (s.last == t || isDone(s, s.last) || isBlocked(s, s.last))
+    return true;
+  return steps[s.last][s.threads[s.last].next].switches;
+}
+
+/// A thread knows of its own changes.
+void Explorer::change(State &s, Thread &self, uint8_t value) const {
+  s.value = value;
+  ++s.version;
+  self.seen = s.version;
+}
+
+std::optional<Harm> Explorer::advance(State &s, uint8_t t) const {
+  Thread &self = s.threads[t];
+  const Step &step = steps[t][self.next++];
+  s.last = t;
+  size_t lock = indexOf(step.lock);
+  bool isLock = step.kind == StepKind::Acquire || step.kind == StepKind::Release;
+  if (self.refused && !isLock)
+    return {};
+  switch (step.kind) {
+  case StepKind::Acquire:
+    if (lock < locks.size())
+      ++self.holds[lock];
+    break;
+  case StepKind::Release:
+    if (lock < locks.size() && self.holds[lock] > 0)
+      --self.holds[lock];
+    break;
+  case StepKind::Read:
+    self.value = s.value;
+    break;
+  case StepKind::Begin:
+    self.seen = s.version;
+    break;
+  case StepKind::Test:
+    self.seen = s.version;
+    self.refused = s.version != 0;
+    break;
+  case StepKind::Write:
+    change(s, self, step.depends ? self.value + 1 : 100 + t);
+    break;
+  case StepKind::Mutate:
+    change(s, self, s.value);
+    break;
+  case StepKind::Act:
+    if (self.seen != s.version)
+      return Harm::StaleDecision;
+    change(s, self, s.value);
+    break;
+  case StepKind::Next:
+    if (self.seen != s.version)
+      return Harm::Mutated;
+    break;
+  }
+  return {};
+}
+
+/// Values are only told apart here: tests and turns are judged when they happen.
+std::optional<Harm> Explorer::harmAtEnd(const State &s) const {
+  if (!isDone(s, 0) || !isDone(s, 1) || llvm::is_contained(serial, s.value))
+    return {};
+  return Harm::LostUpdate;
+}
+
+void Explorer::findSerialResults() {
+  for (uint8_t first : {0, 1}) {
+    State s;
+    for (uint8_t t : {first, uint8_t(1 - first)})
+      while (!isDone(s, t))
+        advance(s, t);
+    serial.push_back(s.value);
+  }
+}
+
+Interleaving Explorer::turnsTo(uint32_t node) const {
+  Interleaving out{*nodes[node].harm, {}};
+  for (; node != 0; node = nodes[node].from) {
+    uint8_t t = nodes[node].state.last;
+    out.turns.push_back({t, nodes[node].state.threads[t].next - 1u});
+  }
+  std::reverse(out.turns.begin(), out.turns.end());
+  return out;
+}
+
+void Explorer::expand(uint32_t at, std::deque<uint32_t> &now, std::deque<uint32_t> &later) {
+  for (uint8_t t : {0, 1}) {
+    State next = nodes[at].state;
+    if (!mayStep(next, t))
+      continue;
+    bool switched = next.last != t;
+    std::optional<Harm> harm = advance(next, t);
+    nodes.push_back({next, at, harm ? harm : harmAtEnd(next)});
+    (switched ? later : now).push_back(static_cast<uint32_t>(nodes.size() - 1));
+  }
+}
+
+/// States with as many switches stand in one queue; a step that switches leads to the next.
+std::optional<Interleaving> Explorer::run(uint8_t beginner) {
+  nodes.clear();
+  std::set<State> seen;
+  std::deque<uint32_t> now, later;
+  nodes.push_back({});
+  nodes[0].state.last = beginner;
+  now.push_back(0);
+  for (; !now.empty() && nodes.size() < MaxNodes; now.swap(later))
+    while (!now.empty() && nodes.size() < MaxNodes) {
+      uint32_t at = now.front();
+      now.pop_front();
+      if (nodes[at].harm)
+        return turnsTo(at);
+      if (seen.insert(nodes[at].state).second)
+        expand(at, now, later);
+    }
+  return {};
+}
+
+} // namespace
+
+static size_t switchesOf(const Interleaving &order) {
+  size_t count = 0;
+  for (size_t i = 1; i < order.turns.size(); ++i)
+    count += order.turns[i].thread != order.turns[i - 1].thread;
+  return count;
+}
+
+std::optional<Interleaving> findBadInterleaving(llvm::ArrayRef<Step> first, llvm::ArrayRef<Step> second) {
+  Explorer explorer(first, second);
+  std::optional<Interleaving> zero = explorer.run(0), one = explorer.run(1);
+  if (!zero || !one)
+    return zero ? zero : one;
+  return switchesOf(*one) < switchesOf(*zero) ? one : zero;
+}
+
+} // namespace threadlint

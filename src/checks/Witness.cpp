@@ -90,12 +90,15 @@ std::optional<int> Teller::changeOf(const Access &access) const {
   const ir::Instr &value = program.irOf(module).instrs[store.c];
   if (value.op != Op::BinOp)
     return {};
-  if (Operator(value.aux) == Operator::Add)
-    if (auto n = constant(module, value.b); n || (n = constant(module, value.a)))
-      return n;
-  if (Operator(value.aux) == Operator::Sub)
-    if (auto n = constant(module, value.b))
-      return -*n;
+  auto isRead = [&](uint32_t v) {
+    return v == access.read.instr.v || program.instr({module, ir::InstrId(v)}).op == Op::Load;
+  };
+  Operator op = Operator(value.aux);
+  auto left = constant(module, value.a), right = constant(module, value.b);
+  if (op == Operator::Add && left && isRead(value.b))
+    return left;
+  if ((op == Operator::Add || op == Operator::Sub) && right && isRead(value.a))
+    return op == Operator::Add ? *right : -*right;
   return {};
 }
 

@@ -123,7 +123,7 @@ void addColour(CLI::App &app, std::string &colour, const char *group) {
 
 void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   const char *group = "Output";
-  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "lsp"},
+  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "sarif", "lsp"},
             "How findings are written [default: full]")
       ->group(group);
   app.add_flag("--statistics", check.statistics, "Count findings by rule instead of listing them")
@@ -232,6 +232,7 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
   check.format = llvm::StringSwitch<Format>(texts.format)
                      .Case("concise", Format::Concise)
                      .Case("json", Format::Json)
+                     .Case("sarif", Format::Sarif)
                      .Case("lsp", Format::Lsp)
                      .Default(Format::Full);
   check.colour = colourChoice(texts.colour);
@@ -240,8 +241,8 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
                            .Case("program", Dump::Program)
                            .Case("facts", Dump::Facts)
                            .Default(Dump::None);
-  if (check.statistics && check.format == Format::Lsp)
-    return UsageError{"`--statistics` has no `lsp` format; use `json`, `full` or `concise`",
+  if (check.statistics && (check.format == Format::Lsp || check.format == Format::Sarif))
+    return UsageError{"`--statistics` has no `" + texts.format + "` format; use `json`, `full` or `concise`",
                       "`threadlint check --help`"};
   SelectionOptions &rules = check.request.rules;
   for (std::vector<std::string> *list : {&rules.select, &rules.extendSelect, &rules.ignore})

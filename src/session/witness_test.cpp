@@ -1,0 +1,73 @@
+// The words of witnesses: who does what in which order, with values, locks and the main thread.
+#include "session/Session.h"
+#include "llvm/Support/raw_ostream.h"
+#include <catch2/catch.hpp>
+
+using namespace threadlint;
+
+namespace {
+
+using Steps = std::vector<std::string>;
+
+/// The steps of the witness of the first finding in a program; `go` runs the target on three threads.
+Steps witnessOf(const std::string &text, const std::string &go = "for _ in range(3):\n    "
+                                                                 "threading.Thread(target=f).start()\n") {
+  Request request;
+  request.haveStdin = true;
+  request.stdinName = "a.py";
+  request.stdinText =
+      "import threading\nimport time\nmu = threading.Lock()\nnu = threading.Lock()\nn = 0\n" + text + go;
+  request.rules.select = {"THR201", "THR202"};
+  request.workers = 1;
+  Result result = run(request, llvm::nulls());
+  Steps out;
+  if (result.findings.empty())
+    return out;
+  const Witness &witness = result.findings[0].witness;
+  for (const WitnessStep &step : witness.steps) {
+    CHECK(llvm::StringRef(step.text).starts_with("`" + witness.threads[step.thread].name + "`"));
+    out.push_back(step.text);
+  }
+  CHECK(witness.steps.back().thread == 0);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("two threads of one function, with the values that constants give") {
+  CHECK(witnessOf("def f():\n    global n\n    n += 3\n") ==
+        Steps{"`f#1` reads `n` (5)", "`f#2` reads `n` (5)", "`f#2` writes `n` (8)",
+              "`f#1` writes `n` (8): the update of `f#2` is lost"});
+}
+
+TEST_CASE("values that are not known are told in words") {
+  CHECK(witnessOf("def f():\n    global n\n    n += int(time.time())\n") ==
+        Steps{"`f#1` reads `n` (the old value)", "`f#2` reads `n` (the old value)",
+              "`f#2` writes `n` (a new value)",
+              "`f#1` writes `n` (made from the old value): the update of `f#2` is lost"});
+}
+
+TEST_CASE("the main thread and locks of callers") {
+  CHECK(witnessOf("def bump():\n    global n\n    n -= 1\ndef f():\n    with mu:\n        bump()\n",
+                  "threading.Thread(target=f).start()\nwith nu:\n    n += 1\n") ==
+        Steps{"`f` reads `n` (5), holding `mu`", "`MainThread` reads `n` (5), holding `nu`",
+              "`MainThread` writes `n` (6), holding `nu`",
+              "`f` writes `n` (4), holding `mu`: the update of `MainThread` is lost"});
+}
+
+TEST_CASE("locks that are taken between the read and the write") {
+  CHECK(witnessOf(
+            "def f():\n    global n\n    old = n\n    with mu:\n        time.sleep(1)\n    n = old + 1\n") ==
+        Steps{"`f#1` reads `n` (5)", "`f#1` takes `mu`", "`f#1` gives `mu` back", "`f#2` reads `n` (5)",
+              "`f#2` takes `mu`", "`f#2` gives `mu` back", "`f#2` writes `n` (6)",
+              "`f#1` writes `n` (6): the update of `f#2` is lost"});
+}
+
+TEST_CASE("the side whose window is open on the runtime is the one that loses") {
+  std::string text =
+      "def slow():\n    global n\n    old = n\n    time.sleep(1)\n    n = old + 1\ndef quick():\n"
+      "    global n\n    n += 1\n";
+  CHECK(witnessOf(text, "threading.Thread(target=quick).start()\nthreading.Thread(target=slow).start()\n") ==
+        Steps{"`slow` reads `n` (5)", "`quick` reads `n` (5)", "`quick` writes `n` (6)",
+              "`slow` writes `n` (6): the update of `quick` is lost"});
+}

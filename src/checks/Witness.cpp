@@ -16,7 +16,6 @@ constexpr int FirstValue = 5; ///< of the place, in the words of a witness
 /// One of the two threads.
 struct Side {
   const Access &access;
-  Part part;
   std::vector<Step> steps;
   std::string name;
   std::optional<int> change; ///< Update: what it adds; Write: what it stores; when that is written down
@@ -53,12 +52,14 @@ private:
   std::string writeText(uint32_t thread, bool isLost);
   std::string nameOfLock(LockId lock) const;
   std::string source(Ref at) const { return "`" + oneLine(context.sourceText(at)) + "`"; }
-  std::string place(uint32_t thread) const { return source(sides[thread].access.where); }
+  std::string place(uint32_t thread) const { return source(target(sides[thread].access)); }
+  Ref target(const Access &access) const;
+  llvm::StringRef verb(uint32_t thread) const;
   std::string who(uint32_t thread) const { return "`" + sides[thread].name + "`"; }
   std::string lockWords(uint32_t thread) const;
 };
 
-Side Teller::sideOf(const Access &access) const { return {access, partOf(access), {}, {}, changeOf(access)}; }
+Side Teller::sideOf(const Access &access) const { return {access, {}, {}, changeOf(access)}; }
 
 void Teller::nameThreads() {
   for (Side &side : sides) {
@@ -69,6 +70,24 @@ void Teller::nameThreads() {
     return;
   sides[0].name += "#1";
   sides[1].name += "#2";
+}
+
+/// The expression that is written to, the call that changes the place, or what is iterated over.
+Ref Teller::target(const Access &access) const {
+  const ir::Instr &in = program.instr(access.where);
+  bool loops = in.op == Op::Loop && in.a != UINT32_MAX;
+  return loops ? Ref{access.where.module, ir::InstrId(in.a)} : access.where;
+}
+
+llvm::StringRef Teller::verb(uint32_t thread) const {
+  switch (program.instr(sides[thread].access.where).op) {
+  case Op::Call:
+    return " does ";
+  case Op::DelItem:
+    return " deletes ";
+  default:
+    return " writes ";
+  }
 }
 
 std::optional<int> Teller::constant(ModuleId module, uint32_t value) const {
@@ -145,14 +164,14 @@ std::string Teller::readText(uint32_t thread) {
 
 std::string Teller::writeText(uint32_t thread, bool isLost) {
   const Side &side = sides[thread];
-  bool updates = side.part == Part::Update;
+  bool updates = side.access.isUpdate();
   if (side.change)
     value = updates ? seen[thread] + *side.change : *side.change;
   std::string shown = numbers ? std::to_string(value) : isLost ? "made from the old value" : "a new value";
-  std::string out = who(thread) + " writes " + place(thread) + " (" + shown + ")" + lockWords(thread);
+  std::string out = who(thread) + verb(thread).str() + place(thread) + " (" + shown + ")" + lockWords(thread);
   if (!isLost)
     return out;
-  bool other = sides[1 - thread].part == Part::Update;
+  bool other = sides[1 - thread].access.isUpdate();
   return out + ": " + (other ? "the update of " : "what ") + who(1 - thread) + (other ? "" : " has written") +
          " is lost";
 }
@@ -169,16 +188,17 @@ std::string Teller::textOf(uint32_t thread, const Step &step, std::optional<Harm
   case StepKind::Write:
     return writeText(thread, harm == Harm::LostUpdate);
   case StepKind::Test:
-    return who(thread) + " tests " + source(access.read) + " and goes on" + lockWords(thread);
+    return who(thread) + " tests " + source({access.where.module, step.where}) + " and goes on" +
+           lockWords(thread);
   case StepKind::Act:
-    return who(thread) + " changes " + place(thread) +
-           (harm ? ", although " + who(1 - thread) + " has changed it since the test" : "");
+    return who(thread) + verb(thread).str() + place(thread) +
+           (harm ? ", although " + who(1 - thread) + " has changed it since the test" : lockWords(thread));
   case StepKind::Begin:
     return who(thread) + " begins to iterate over " + place(thread) + lockWords(thread);
   case StepKind::Next:
     return who(thread) + " goes on with " + place(thread) + ", which " + who(1 - thread) + " has changed";
-  case StepKind::Mutate:
-    return who(thread) + " changes " + place(thread) + lockWords(thread);
+  case StepKind::Change:
+    return who(thread) + verb(thread).str() + place(thread) + lockWords(thread);
   }
   return {};
 }
@@ -192,8 +212,9 @@ WitnessThread Teller::threadOf(const Side &side) const {
   out.function =
       f.ir->name ? m.text(f.ir->name).str() : (f.ir->kind == ir::FuncKind::Lambda ? "<lambda>" : "<module>");
   out.file = program.fileOf(access.where.module);
-  out.read = access.read.instr.isNone() ? Span() : program.span(access.read);
-  out.write = program.span(access.where);
+  Ref read = access.kind == AccessKind::Iterate ? target(access) : lookOf(program, access);
+  out.read = read.instr.isNone() ? Span() : program.span(read);
+  out.write = program.span(target(access));
   const ir::Instr &in = program.instr(access.where);
   if (in.op == Op::Store)
     out.stored = m.text(NameId(in.a));

@@ -15,10 +15,10 @@ constexpr size_t MaxSteps = 24; ///< of one thread
 constexpr size_t MaxLocks = 8;  ///< that both threads take; the others make nobody wait
 
 struct Thread {
-  uint8_t next = 0;                      ///< step
-  uint8_t seen = 0;                      ///< version of the place at its read, test or last turn
-  uint8_t value = 0;                     ///< read
-  bool refused = false;                  ///< its test said no
+  uint8_t next = 0;     ///< step
+  uint8_t seen = 0;     ///< version of the place at its test, of its size at the begin of its loop
+  uint8_t value = 0;    ///< read
+  bool refused = false; ///< its test said no
   std::array<uint8_t, MaxLocks> holds{}; ///< how often it has taken each lock
   friend auto operator<=>(const Thread &, const Thread &) = default;
 };
@@ -26,8 +26,9 @@ struct Thread {
 struct State {
   std::array<Thread, 2> threads;
   uint8_t value = 0;
-  uint8_t version = 0;
-  uint8_t last = 0; ///< thread that made the last step
+  uint8_t version = 0; ///< changes so far
+  uint8_t sizes = 0;   ///< changes of the size so far
+  uint8_t last = 0;    ///< thread that made the last step
   friend auto operator<=>(const State &, const State &) = default;
 };
 
@@ -61,7 +62,7 @@ private:
   bool isBlocked(const State &s, uint8_t t) const;
   bool mayStep(const State &s, uint8_t t) const;
   std::optional<Harm> advance(State &s, uint8_t t) const;
-  void change(State &s, Thread &self, uint8_t value) const;
+  void change(State &s, Thread &self, const Step &step, uint8_t value) const;
   std::optional<Harm> harmAtEnd(const State &s) const;
   void findSerialResults();
   void expand(uint32_t at, std::deque<uint32_t> &now, std::deque<uint32_t> &later);
@@ -83,9 +84,10 @@ bool Explorer::mayStep(const State &s, uint8_t t) const {
 }
 
 /// A thread knows of its own changes.
-void Explorer::change(State &s, Thread &self, uint8_t value) const {
+void Explorer::change(State &s, Thread &self, const Step &step, uint8_t value) const {
   s.value = value;
   ++s.version;
+  s.sizes += step.resizes;
   self.seen = s.version;
 }
 
@@ -110,25 +112,25 @@ std::optional<Harm> Explorer::advance(State &s, uint8_t t) const {
     self.value = s.value;
     break;
   case StepKind::Begin:
-    self.seen = s.version;
+    self.seen = s.sizes;
     break;
   case StepKind::Test:
     self.seen = s.version;
     self.refused = s.version != 0;
     break;
   case StepKind::Write:
-    change(s, self, step.depends ? self.value + 1 : 100 + t);
+    change(s, self, step, step.depends ? self.value + 1 : 100 + t);
     break;
-  case StepKind::Mutate:
-    change(s, self, s.value);
+  case StepKind::Change:
+    change(s, self, step, s.value);
     break;
   case StepKind::Act:
     if (self.seen != s.version)
       return Harm::StaleDecision;
-    change(s, self, s.value);
+    change(s, self, step, s.value);
     break;
   case StepKind::Next:
-    if (self.seen != s.version)
+    if (self.seen != s.sizes)
       return Harm::Mutated;
     break;
   }

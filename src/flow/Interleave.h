@@ -17,21 +17,22 @@ enum class StepKind : uint8_t {
   Act,    ///< what the test decided: a change of the place
   Begin,  ///< an iteration begins
   Next,   ///< its next turn
-  Mutate, ///< changes the size of a container
+  Change, ///< of a part of it that overwrites nothing
 };
 
 struct Step {
   StepKind kind;
-  bool depends = false; ///< Write: made of the value read before
-  bool switches = true; ///< another thread may run between the step before and this one
-  LockId lock;          ///< Acquire, Release
-  ir::InstrId where;    ///< none: done by a caller
+  bool depends = false;   ///< Write: made of the value read before
+  bool resizes = false;   ///< Write, Act, Change: adds or removes elements
+  bool switches = true;   ///< another thread may run between the step before and this one
+  LockId lock = {};       ///< Acquire, Release
+  ir::InstrId where = {}; ///< none: not to be shown
 };
 
 enum class Harm : uint8_t {
   LostUpdate,    ///< what is left at the end is what no order of whole threads leaves
   StaleDecision, ///< the place was changed between the test and the act
-  Mutated,       ///< the container was changed between two turns
+  Mutated,       ///< the container has got or lost elements between two turns
 };
 
 /// One step of one thread.
@@ -48,12 +49,11 @@ struct Interleaving {
 /// The one with the fewest switches; thread 0 goes first where that makes no difference.
 std::optional<Interleaving> findBadInterleaving(llvm::ArrayRef<Step> first, llvm::ArrayRef<Step> second);
 
-/// What a thread does with the place.
-enum class Part : uint8_t { Write, Update, CheckThenAct, Iterate, Mutate };
-Part partOf(const Access &access);
+/// What an access reads before it writes: the whole condition when the read is a part of it, else the load.
+Ref lookOf(const Program &program, const Access &access);
 
-/// The projection of the function of an access onto its place and the locks from the read to the write; what
-/// callers hold is taken first and given back last. `open`: another thread may come between read and write.
+/// What an access does to the place, and the locks held at its read, its write and all the time; those are
+/// taken first and given back last. `open`: another thread may come between read and write.
 std::vector<Step> stepsOf(const Program &program, const Facts &facts, const Access &access, bool open);
 
 } // namespace threadlint

@@ -8,9 +8,9 @@ using namespace threadlint::testing;
 
 namespace {
 
-/// `A1 r w R1`: one step a word. `r`, `t`, `w`, `a`, `b`, `n`, `m` read, test, write, act, begin, next and
-/// mutate; `c` writes a constant; `A1`, `R1` acquire and release lock 1; a `!` behind a step: no switch
-/// before it.
+/// `A1 r w R1`: one step a word. `r`, `t`, `w`, `a`, `b`, `n` read, test, write, act, begin, next; `c` writes
+/// a constant; `m` adds an element, `e` changes one; `A1`, `R1` acquire and release lock 1; a `!` behind a
+/// step: no switch before it.
 std::vector<Step> steps(llvm::StringRef text) {
   std::vector<Step> out;
   llvm::SmallVector<llvm::StringRef> words;
@@ -19,13 +19,14 @@ std::vector<Step> steps(llvm::StringRef text) {
     Step s{StepKind::Read};
     s.switches = !word.consume_back("!");
     constexpr std::pair<char, StepKind> kinds[] = {
-        {'A', StepKind::Acquire}, {'R', StepKind::Release}, {'r', StepKind::Read}, {'t', StepKind::Test},
-        {'w', StepKind::Write},   {'c', StepKind::Write},   {'a', StepKind::Act},  {'b', StepKind::Begin},
-        {'n', StepKind::Next},    {'m', StepKind::Mutate}};
+        {'A', StepKind::Acquire}, {'R', StepKind::Release}, {'r', StepKind::Read},  {'t', StepKind::Test},
+        {'w', StepKind::Write},   {'c', StepKind::Write},   {'a', StepKind::Act},   {'b', StepKind::Begin},
+        {'n', StepKind::Next},    {'m', StepKind::Change},  {'e', StepKind::Change}};
     for (auto [letter, kind] : kinds)
       if (letter == word[0])
         s.kind = kind;
     s.depends = word[0] == 'w';
+    s.resizes = word[0] == 'm';
     if (word.size() > 1)
       s.lock = LockId(static_cast<uint32_t>(word[1] - '0'));
     out.push_back(s);
@@ -55,6 +56,7 @@ TEST_CASE("an update is lost when both have read before one writes") {
   CHECK(worst("r w", "r w") == "lost: 0r 1r 1w 0w");
   CHECK(worst("r w", "c") == "lost: 0r 1c 0w");
   CHECK(worst("c", "c") == "-");
+  CHECK(worst("r w", "e") == "-");
 }
 
 TEST_CASE("a window that is closed for one thread may be open for the other") {
@@ -87,6 +89,7 @@ TEST_CASE("a decision is stale when the other thread acts after the test") {
 
 TEST_CASE("an iteration sees its container changed between two turns") {
   CHECK(worst("b n", "m") == "mutated: 0b 1m 0n");
+  CHECK(worst("b n", "e") == "-");
   CHECK(worst("A1 b n R1", "A1 m R1") == "-");
   CHECK(worst("A1 b n R1", "m") == "mutated: 0A1 0b 1m 0n");
 }
@@ -100,18 +103,19 @@ TEST_CASE("many steps and locks end") {
 
 namespace {
 
-/// The steps of the update of `n` in the function `f`: `A- r w R-`.
-std::string stepsIn(const std::string &text) {
-  Analysed a(withProbe("import threading\nmu = threading.Lock()\nnu = threading.Lock()\nn = 0\n" + text +
+/// The steps of the first access of that kind to `n` in the function `f`: `+lock read write -lock`.
+std::string stepsIn(const std::string &text, AccessKind kind = AccessKind::Update) {
+  Analysed a(withProbe("import threading\nmu = threading.Lock()\nnu = threading.Lock()\n" + text +
                        "for i in range(3):\n  threading.Thread(target=f).start()\n"));
   for (const Access &x : a.facts.accesses) {
-    if (!x.owner || !x.isUpdate())
+    if (!x.owner || x.kind != kind || a.program.describe(x.place) != "n")
       continue;
     std::string out;
+    constexpr llvm::StringLiteral words[] = {"+",   "-",     "read", "test",  "write",
+                                             "act", "begin", "next", "change"};
     for (const Step &s : stepsOf(a.program, a.facts, x, true)) {
-      bool takes = s.kind == StepKind::Acquire, gives = s.kind == StepKind::Release;
-      out += out.empty() ? "" : " ";
-      out += takes || gives ? (takes ? "+" : "-") + a.name(s.lock) : s.kind == StepKind::Read ? "r" : "w";
+      bool isLock = s.kind == StepKind::Acquire || s.kind == StepKind::Release;
+      out += (out.empty() ? "" : " ") + words[unsigned(s.kind)].str() + (isLock ? a.name(s.lock) : "");
     }
     return out;
   }
@@ -120,19 +124,28 @@ std::string stepsIn(const std::string &text) {
 
 } // namespace
 
-TEST_CASE("steps of a function on one place") {
-  CHECK(stepsIn("def f():\n  global n\n  n += 1\n") == "r w");
-  CHECK(stepsIn("def f():\n  global n\n  with mu:\n    n += 1\n") == "+mu r w -mu");
-  CHECK(stepsIn("def f():\n  global n\n  t = n\n  with mu:\n    n = t + 1\n") == "r +mu w -mu");
-  CHECK(stepsIn("def f():\n  global n\n  with mu:\n    t = n\n  n = t + 1\n") == "+mu r -mu w");
-  CHECK(stepsIn("def f():\n  global n\n  with mu:\n    t = n\n  with mu:\n    n = t + 1\n") ==
-        "+mu r -mu +mu w -mu");
-  CHECK(stepsIn("def f():\n  global n\n  t = n\n  with nu:\n    pass\n  n = t + 1\n") == "r +nu -nu w");
+TEST_CASE("steps of an update and the locks around them") {
+  std::string f = "n = 0\ndef f():\n  global n\n  ";
+  CHECK(stepsIn(f + "n += 1\n") == "read write");
+  CHECK(stepsIn(f + "with mu:\n    n += 1\n") == "+mu read write -mu");
+  CHECK(stepsIn(f + "t = n\n  with mu:\n    n = t + 1\n") == "read +mu write -mu");
+  CHECK(stepsIn(f + "with mu:\n    t = n\n  n = t + 1\n") == "+mu read -mu write");
+  CHECK(stepsIn(f + "with mu:\n    t = n\n  with mu:\n    n = t + 1\n") == "+mu read -mu +mu write -mu");
+  CHECK(stepsIn(f + "with nu:\n    with mu:\n      t = n\n    n = t + 1\n") == "+nu +mu read -mu write -nu");
 }
 
 TEST_CASE("steps begin with the locks of the callers") {
-  std::string g = "def g():\n  global n\n  ";
+  std::string g = "n = 0\ndef g():\n  global n\n  ";
   std::string f = "def f():\n  with mu:\n    g()\n";
-  CHECK(stepsIn(g + "n += 1\n" + f) == "+mu r w -mu");
-  CHECK(stepsIn(g + "with nu:\n    n += 1\n" + f) == "+mu +nu r w -nu -mu");
+  CHECK(stepsIn(g + "n += 1\n" + f) == "+mu read write -mu");
+  CHECK(stepsIn(g + "t = n\n  with nu:\n    n = t + 1\n" + f) == "+mu read +nu write -nu -mu");
+}
+
+TEST_CASE("steps of other accesses") {
+  std::string f = "n = {}\ndef f():\n  ";
+  CHECK(stepsIn(f + "if 1 not in n:\n    n[1] = 2\n", AccessKind::CheckThenAct) == "test act");
+  CHECK(stepsIn(f + "with mu:\n    n[1] = 2\n", AccessKind::Write) == "+mu write -mu");
+  CHECK(stepsIn("n = []\ndef f():\n  n.append(2)\n", AccessKind::Write) == "change");
+  CHECK(stepsIn("n = []\ndef f():\n  with mu:\n    for x in n: print(x)\n", AccessKind::Iterate) ==
+        "+mu begin next -mu");
 }

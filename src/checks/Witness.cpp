@@ -167,12 +167,16 @@ std::string Teller::writeText(uint32_t thread, bool isLost) {
   bool updates = side.access.isUpdate();
   if (side.change)
     value = updates ? seen[thread] + *side.change : *side.change;
-  std::string shown = numbers ? std::to_string(value) : isLost ? "made from the old value" : "a new value";
-  std::string out = who(thread) + verb(thread).str() + place(thread) + " (" + shown + ")" + lockWords(thread);
+  std::string shown;
+  if (numbers)
+    shown = " (" + std::to_string(value) + ")";
+  else if (updates)
+    shown = isLost ? " (made from the old value)" : " (a new value)";
+  std::string out = who(thread) + verb(thread).str() + place(thread) + shown + lockWords(thread);
   if (!isLost)
     return out;
   bool other = sides[1 - thread].access.isUpdate();
-  return out + ": " + (other ? "the update of " : "what ") + who(1 - thread) + (other ? "" : " has written") +
+  return out + ": " + (other ? "the update of " : "what ") + who(1 - thread) + (other ? "" : " has done") +
          " is lost";
 }
 
@@ -197,8 +201,6 @@ std::string Teller::textOf(uint32_t thread, const Step &step, std::optional<Harm
     return who(thread) + " begins to iterate over " + place(thread) + lockWords(thread);
   case StepKind::Next:
     return who(thread) + " goes on with " + place(thread) + ", which " + who(1 - thread) + " has changed";
-  case StepKind::Change:
-    return who(thread) + verb(thread).str() + place(thread) + lockWords(thread);
   }
   return {};
 }
@@ -241,8 +243,6 @@ Witness Teller::tell(const Interleaving &order) {
   out.kind = kindOf(order.harm);
   llvm::ArrayRef<Turn> turns = order.turns;
   auto stepOf = [&](Turn turn) -> const Step & { return sides[turn.thread].steps[turn.step]; };
-  while (!turns.empty() && stepOf(turns.back()).kind == StepKind::Release)
-    turns = turns.drop_back(); // all is over
   uint32_t victim = turns.back().thread;
   for (size_t i = 0; i < turns.size(); ++i) {
     uint32_t thread = turns[i].thread;

@@ -15,19 +15,17 @@ constexpr size_t MaxSteps = 24; ///< of one thread
 constexpr size_t MaxLocks = 8;  ///< that both threads take; the others make nobody wait
 
 struct Thread {
-  uint8_t next = 0;     ///< step
-  uint8_t seen = 0;     ///< version of the place at its test, of its size at the begin of its loop
-  uint8_t value = 0;    ///< read
-  bool refused = false; ///< its test said no
+  uint8_t next = 0;                      ///< step
+  uint8_t seen = 0;                      ///< changes there were at its read, test or the begin of its loop
+  bool refused = false;                  ///< its test said no
   std::array<uint8_t, MaxLocks> holds{}; ///< how often it has taken each lock
   friend auto operator<=>(const Thread &, const Thread &) = default;
 };
 
 struct State {
   std::array<Thread, 2> threads;
-  uint8_t value = 0;
-  uint8_t version = 0; ///< changes so far
-  uint8_t sizes = 0;   ///< changes of the size so far
+  uint8_t changes = 0; ///< of the place so far
+  uint8_t sizes = 0;   ///< those of its size
   uint8_t last = 0;    ///< thread that made the last step
   friend auto operator<=>(const State &, const State &) = default;
 };
@@ -46,7 +44,6 @@ public:
     for (const Step &s : steps[0])
       if (s.kind == StepKind::Acquire && indexOf(s.lock) == locks.size() && locks.size() < MaxLocks)
         locks.push_back(s.lock);
-    findSerialResults();
   }
   /// The best of those in which that thread begins.
   std::optional<Interleaving> run(uint8_t beginner);
@@ -55,16 +52,13 @@ private:
   std::array<llvm::ArrayRef<Step>, 2> steps;
   llvm::SmallVector<LockId, MaxLocks> locks;
   std::vector<Node> nodes;
-  llvm::SmallVector<uint8_t, 2> serial; ///< what is left when one thread runs after the other
 
   size_t indexOf(LockId lock) const { return llvm::find(locks, lock) - locks.begin(); }
   bool isDone(const State &s, uint8_t t) const { return s.threads[t].next == steps[t].size(); }
   bool isBlocked(const State &s, uint8_t t) const;
   bool mayStep(const State &s, uint8_t t) const;
   std::optional<Harm> advance(State &s, uint8_t t) const;
-  void change(State &s, Thread &self, const Step &step, uint8_t value) const;
-  std::optional<Harm> harmAtEnd(const State &s) const;
-  void findSerialResults();
+  void change(State &s, const Step &step) const;
   void expand(uint32_t at, std::deque<uint32_t> &now, std::deque<uint32_t> &later);
   Interleaving turnsTo(uint32_t node) const;
 };
@@ -83,12 +77,10 @@ bool Explorer::mayStep(const State &s, uint8_t t) const {
   return steps[s.last][s.threads[s.last].next].switches;
 }
 
-/// A thread knows of its own changes.
-void Explorer::change(State &s, Thread &self, const Step &step, uint8_t value) const {
-  s.value = value;
-  ++s.version;
+void Explorer::change(State &s, const Step &step) const {
+  ++s.changes;
+
   s.sizes += step.resizes;
-  self.seen = s.version;
 }
 
 std::optional<Harm> Explorer::advance(State &s, uint8_t t) const {
@@ -109,25 +101,25 @@ std::optional<Harm> Explorer::advance(State &s, uint8_t t) const {
       --self.holds[lock];
     break;
   case StepKind::Read:
-    self.value = s.value;
+    self.seen = s.changes;
     break;
   case StepKind::Begin:
     self.seen = s.sizes;
     break;
   case StepKind::Test:
-    self.seen = s.version;
-    self.refused = s.version != 0;
+    self.seen = s.changes;
+    self.refused = s.changes != 0;
     break;
   case StepKind::Write:
-    change(s, self, step, step.depends ? self.value + 1 : 100 + t);
+    if (step.depends && self.seen != s.changes)
+      return Harm::LostUpdate;
+    change(s, step);
     break;
-  case StepKind::Change:
-    change(s, self, step, s.value);
-    break;
+
   case StepKind::Act:
-    if (self.seen != s.version)
+    if (self.seen != s.changes)
       return Harm::StaleDecision;
-    change(s, self, step, s.value);
+    change(s, step);
     break;
   case StepKind::Next:
     if (self.seen != s.sizes)
@@ -135,23 +127,6 @@ std::optional<Harm> Explorer::advance(State &s, uint8_t t) const {
     break;
   }
   return {};
-}
-
-/// Values are only told apart here: tests and turns are judged when they happen.
-std::optional<Harm> Explorer::harmAtEnd(const State &s) const {
-  if (!isDone(s, 0) || !isDone(s, 1) || llvm::is_contained(serial, s.value))
-    return {};
-  return Harm::LostUpdate;
-}
-
-void Explorer::findSerialResults() {
-  for (uint8_t first : {0, 1}) {
-    State s;
-    for (uint8_t t : {first, uint8_t(1 - first)})
-      while (!isDone(s, t))
-        advance(s, t);
-    serial.push_back(s.value);
-  }
 }
 
 Interleaving Explorer::turnsTo(uint32_t node) const {
@@ -171,7 +146,7 @@ void Explorer::expand(uint32_t at, std::deque<uint32_t> &now, std::deque<uint32_
       continue;
     bool switched = next.last != t;
     std::optional<Harm> harm = advance(next, t);
-    nodes.push_back({next, at, harm ? harm : harmAtEnd(next)});
+    nodes.push_back({next, at, harm});
     (switched ? later : now).push_back(static_cast<uint32_t>(nodes.size() - 1));
   }
 }

@@ -11,26 +11,25 @@ namespace threadlint {
 enum class StepKind : uint8_t {
   Acquire,
   Release,
-  Read,   ///< keeps the value for the write that depends on it
-  Test,   ///< of the place; the thread goes on only when nobody has changed the place yet
-  Write,  ///< of a new value
-  Act,    ///< what the test decided: a change of the place
-  Begin,  ///< an iteration begins
-  Next,   ///< its next turn
-  Change, ///< of a part of it that overwrites nothing
+  Read,  ///< keeps the value for the write that depends on it
+  Test,  ///< of the place; the thread goes on only when nobody has changed the place yet
+  Write, ///< of a new value
+  Act,   ///< what the test decided: a change of the place
+  Begin, ///< an iteration begins
+  Next,  ///< its next turn
 };
 
 struct Step {
   StepKind kind;
   bool depends = false;   ///< Write: made of the value read before
-  bool resizes = false;   ///< Write, Act, Change: adds or removes elements
+  bool resizes = false;   ///< Write, Act: adds or removes elements
   bool switches = true;   ///< another thread may run between the step before and this one
   LockId lock = {};       ///< Acquire, Release
   ir::InstrId where = {}; ///< none: not to be shown
 };
 
 enum class Harm : uint8_t {
-  LostUpdate,    ///< what is left at the end is what no order of whole threads leaves
+  LostUpdate,    ///< the place was overwritten between the read and the write that depends on it
   StaleDecision, ///< the place was changed between the test and the act
   Mutated,       ///< the container has got or lost elements between two turns
 };

@@ -73,8 +73,7 @@ std::vector<Step> stepsOf(const Program &program, const Facts &facts, const Acce
   case AccessKind::Read:
     last.kind = StepKind::Read;
     break;
-  case AccessKind::Write: // a method adds to what others have put there
-    last.kind = program.instr(access.where).op == Op::Call ? StepKind::Change : StepKind::Write;
+  case AccessKind::Write:
     break;
   case AccessKind::Update:
     last.depends = true;

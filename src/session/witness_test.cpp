@@ -19,7 +19,8 @@ Steps witnessOf(const std::string &text, const std::string &go = "for _ in range
   request.stdinName = "a.py";
   request.stdinText =
       "import threading\nimport time\nmu = threading.Lock()\nnu = threading.Lock()\nn = 0\n" + text + go;
-  request.rules.select = {"THR201", "THR202"};
+  request.rules.select = {"THR2"};
+  request.rules.preview = true;
   request.workers = 1;
   Result result = run(request, llvm::nulls());
   Steps out;
@@ -79,9 +80,9 @@ TEST_CASE("values that are not known are told in words") {
 TEST_CASE("the main thread and locks of callers") {
   CHECK(witnessOf("def bump():\n    global n\n    n -= 1\ndef f():\n    with mu:\n        bump()\n",
                   "threading.Thread(target=f).start()\nwith nu:\n    n += 1\n") ==
-        Steps{"`f` reads `n` (5), holding `mu`", "`MainThread` reads `n` (5), holding `nu`",
-              "`MainThread` writes `n` (6), holding `nu`",
-              "`f` writes `n` (4), holding `mu`: the update of `MainThread` is lost"});
+        Steps{"`MainThread` reads `n` (5), holding `nu`", "`f` reads `n` (5), holding `mu`",
+              "`f` writes `n` (4), holding `mu`",
+              "`MainThread` writes `n` (6), holding `nu`: the update of `f` is lost"});
 }
 
 TEST_CASE("the side whose window is open on the runtime is the one that loses") {

@@ -1,6 +1,7 @@
 // Compares the accesses of each place and says what goes wrong when two of them meet.
 #include "checks/Conflicts.h"
 #include "checks/Decisions.h"
+#include "checks/Witness.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace threadlint {
@@ -172,7 +173,7 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
       if (victim.cover && !(other.held && areLocksKnown(victim) && areLocksKnown(other)))
         continue;
       std::optional<ConflictKind> kind = harm(victim, other);
-      if (!kind)
+      if (!kind || !canGoWrong(context, victim, other))
         continue;
       Conflict found{*kind, victim, other};
       found.blamesOther = *kind == ConflictKind::DisjointLocks && blamesOther(found);

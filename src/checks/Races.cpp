@@ -1,6 +1,7 @@
 // Accesses that race -> findings, with the other access and the start of the other thread as related places.
 #include "checks/Races.h"
 #include "checks/Objects.h"
+#include "checks/Witness.h"
 #include "flow/Containers.h"
 #include "flow/Window.h"
 
@@ -111,6 +112,7 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
   const Entry &entry = context.facts.entries[owner];
   if (!entry.creation.module.isNone())
     f.related.push_back(context.related(entry.creation, "the thread is made here"));
+  addWitness(context, f, conflict.victim, conflict.other);
 }
 
 void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind,

@@ -53,6 +53,34 @@ struct Fix {
   bool safe = true;        ///< behaviour is kept but for the defect
 };
 
+/// One thread of a witness, and what a script must watch to bring the interleaving about.
+struct WitnessThread {
+  std::string name;     ///< "worker#1", "MainThread"
+  std::string function; ///< that does the steps, as its code object is called
+  FileId file;
+  Span read;          ///< the load of the old value, the test or the loop; empty: it only writes
+  Span write;         ///< the target of the store, or the call that changes the place
+  std::string stored; ///< the name or attribute that is stored to; "" for elements and calls
+};
+
+struct WitnessStep {
+  uint32_t thread; ///< index into Witness::threads
+  FileId file;
+  Span span;
+  std::string text;
+};
+
+enum class WitnessKind : uint8_t { LostUpdate, StaleDecision, Mutated };
+
+/// An interleaving of two threads that goes wrong. Thread 0 is the one that suffers.
+struct Witness {
+  WitnessKind kind = WitnessKind::LostUpdate;
+  WitnessThread threads[2];
+  std::vector<WitnessStep> steps; ///< empty: there is no witness
+  FileId starter;                 ///< the file that starts the threads; none: not seen
+  bool empty() const { return steps.empty(); }
+};
+
 struct Finding {
   RuleId rule;
   FileId file;
@@ -65,6 +93,7 @@ struct Finding {
   std::vector<llvm::StringRef> latent;
   std::vector<RelatedPlace> related;
   std::vector<Fix> fixes;
+  Witness witness;
 };
 
 /// It bites on none of the selected runtimes.

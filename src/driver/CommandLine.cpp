@@ -3,6 +3,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/Path.h"
 #include <CLI/CLI.hpp>
 
 namespace threadlint {
@@ -23,6 +24,13 @@ when others need them; a file that is named always is. NO_COLOR and FORCE_COLOR 
 constexpr const char *ThreadsExitCodes = R"(Exit codes:
   0  it was shown; files that could not be read or parsed are named on the standard error stream
   2  the run was not possible: wrong usage, unknown runtime, or not one file could be read)";
+
+constexpr const char *WitnessExitCodes =
+    R"(The script ends with 0 when it made the finding happen, 1 when it did not, 2 when it could not run.
+
+Exit codes:
+  0  the script was written
+  2  there is no finding with an interleaving on that line, or the run was not possible)";
 
 /// Options as `--name TYPE`, without CLI11's "..." for those that may be repeated.
 class HelpFormatter : public CLI::Formatter {
@@ -123,7 +131,7 @@ void addColour(CLI::App &app, std::string &colour, const char *group) {
 
 void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   const char *group = "Output";
-  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "lsp"},
+  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "sarif", "lsp"},
             "How findings are written [default: full]")
       ->group(group);
   app.add_flag("--statistics", check.statistics, "Count findings by rule instead of listing them")
@@ -192,6 +200,27 @@ CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts
   return sub;
 }
 
+CLI::App *addWitness(CLI::App &app, WitnessCommand &witness, std::string &at, FileTexts &texts) {
+  CLI::App *sub = app.add_subcommand("witness", "Write a Python script that makes a finding happen");
+  sub->add_option("FILE:LINE", at, "Where the finding is")->type_name("")->required();
+  sub->add_option("PATHS", texts.paths, "Files and folders of the program [default: the folder of FILE]")
+      ->type_name("");
+  addRuntimes(*sub, witness.request, witness.isolated);
+  const char *group = "Output";
+  sub->add_option(
+         "--main", witness.main,
+         "File that the script runs\n[default: the one with a main guard, or that starts the threads]")
+      ->type_name("FILE")
+      ->group(group);
+  sub->add_option("-o,--output", witness.output, "Write to this file instead of the standard output")
+      ->type_name("FILE")
+      ->group(group);
+  sub->add_flag("-q,--quiet", witness.quiet, "No warnings about files, no progress bar")->group(group);
+  addJobs(*sub, witness.request, "Work");
+  sub->footer(WitnessExitCodes);
+  return sub;
+}
+
 ColourChoice colourChoice(llvm::StringRef word) {
   return llvm::StringSwitch<ColourChoice>(word)
       .Case("always", ColourChoice::Always)
@@ -228,10 +257,26 @@ Command finishThreads(ThreadsCommand threads, const ThreadsTexts &texts) {
   return threads;
 }
 
+Command finishWitness(WitnessCommand witness, llvm::StringRef at, FileTexts &texts) {
+  auto [file, line] = at.rsplit(':');
+  if (file.empty() || line.getAsInteger(10, witness.line) || witness.line == 0)
+    return UsageError{"`" + at.str() + "` is not `FILE:LINE`", helpOf("witness")};
+  witness.file = file;
+  if (texts.paths.empty()) {
+    llvm::StringRef folder = llvm::sys::path::parent_path(file);
+    texts.paths.push_back(folder.empty() ? "." : folder.str());
+  }
+  witness.request.rules.preview = witness.request.rules.latent = true;
+  if (!finishFiles(witness.request, texts) || witness.request.haveStdin)
+    return UsageError{"a witness script needs files; the standard input is none", helpOf("witness")};
+  return witness;
+}
+
 Command finishCheck(CheckCommand check, const CheckTexts &texts) {
   check.format = llvm::StringSwitch<Format>(texts.format)
                      .Case("concise", Format::Concise)
                      .Case("json", Format::Json)
+                     .Case("sarif", Format::Sarif)
                      .Case("lsp", Format::Lsp)
                      .Default(Format::Full);
   check.colour = colourChoice(texts.colour);
@@ -240,8 +285,8 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
                            .Case("program", Dump::Program)
                            .Case("facts", Dump::Facts)
                            .Default(Dump::None);
-  if (check.statistics && check.format == Format::Lsp)
-    return UsageError{"`--statistics` has no `lsp` format; use `json`, `full` or `concise`",
+  if (check.statistics && (check.format == Format::Lsp || check.format == Format::Sarif))
+    return UsageError{"`--statistics` has no `" + texts.format + "` format; use `json`, `full` or `concise`",
                       "`threadlint check --help`"};
   SelectionOptions &rules = check.request.rules;
   for (std::vector<std::string> *list : {&rules.select, &rules.extendSelect, &rules.ignore})
@@ -262,7 +307,7 @@ Command finishRule(RuleCommand rule, llvm::StringRef format) {
 /// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
 std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
   if (argc < 2)
-    return "a command is missing: `check`, `threads`, `rule` or `version`";
+    return "a command is missing: `check`, `threads`, `witness`, `rule` or `version`";
   llvm::StringRef first = argv[1];
   if (first.starts_with("-")) {
     bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
@@ -272,7 +317,7 @@ std::string commandProblem(const CLI::App &app, int argc, const char *const *arg
     if (sub->get_name() == first)
       return "";
   return "unknown command `" + first.str() +
-         "`; commands are `check`, `threads`, `rule` and `version` (paths follow `check`)";
+         "`; commands are `check`, `threads`, `witness`, `rule` and `version` (paths follow `check`)";
 }
 
 } // namespace
@@ -285,12 +330,16 @@ Command parseCommandLine(int argc, const char *const *argv) {
   std::string ruleFormat = "text";
   ThreadsCommand threads;
   ThreadsTexts threadsTexts;
+  WitnessCommand witness;
+  FileTexts witnessTexts;
+  std::string witnessAt;
   CLI::App app(About, "threadlint");
   app.formatter(std::make_shared<HelpFormatter>());
   app.set_version_flag("-V,--version", version, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   CLI::App *checkApp = addCheck(app, check, texts);
   CLI::App *threadsApp = addThreads(app, threads, threadsTexts);
+  CLI::App *witnessApp = addWitness(app, witness, witnessAt, witnessTexts);
   addRule(app, rule, ruleFormat);
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
   app.require_subcommand(1);
@@ -312,6 +361,8 @@ Command parseCommandLine(int argc, const char *const *argv) {
     return PrintText{version};
   if (threadsApp->parsed())
     return finishThreads(std::move(threads), threadsTexts);
+  if (witnessApp->parsed())
+    return finishWitness(std::move(witness), witnessAt, witnessTexts);
   return checkApp->parsed() ? finishCheck(std::move(check), texts) : finishRule(std::move(rule), ruleFormat);
 }
 

@@ -30,6 +30,16 @@ struct ThreadsCommand {
   bool quiet = false;
 };
 
+struct WitnessCommand {
+  Request request;
+  std::string file; ///< where the finding is
+  unsigned line = 0;
+  std::string main;   ///< the file to run; "": the one with a main guard, or that starts the threads
+  std::string output; ///< a file; "": the standard output
+  bool isolated = false;
+  bool quiet = false;
+};
+
 struct RuleCommand {
   std::vector<std::string> rules; ///< codes or names
   bool all = false;
@@ -42,12 +52,18 @@ int runCheck(CheckCommand command);
 /// `threadlint threads`; the same.
 int runThreads(ThreadsCommand command);
 
+/// `threadlint witness`.
+int runWitness(WitnessCommand command);
+
 /// `threadlint rule`.
 int runRule(const RuleCommand &command);
 
 /// Completes the request from the standard input and the configuration (unless `isolated`) and runs it, with
 /// a progress bar unless `quiet`. None when that was not possible; the reason is printed.
 std::optional<Result> runRequest(Request &request, bool isolated, bool quiet);
+
+/// To the standard output, or to a file if `path` is not empty; returns the exit code.
+int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> write);
 
 /// `error: ...` on the standard error stream; returns the exit code of a run that could not be made.
 int fail(llvm::StringRef message);

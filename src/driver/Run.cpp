@@ -21,6 +21,22 @@ int fail(llvm::StringRef message) {
   return CouldNotRun;
 }
 
+int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
+  if (path.empty()) {
+    write(llvm::outs());
+    return Clean;
+  }
+  std::error_code error;
+  llvm::raw_fd_ostream os(path, error);
+  if (!error) {
+    write(os);
+    os.flush();
+    error = os.error();
+    os.clear_error();
+  }
+  return error ? fail("cannot write `" + path + "`: " + error.message()) : int(Clean);
+}
+
 std::optional<Result> runRequest(Request &request, bool isolated, bool quiet) {
   auto refuse = [](llvm::StringRef message) {
     fail(message);

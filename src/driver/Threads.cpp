@@ -13,18 +13,6 @@ void writeProblems(const Result &result) {
   report(result.sources, result.findings, options, llvm::errs());
 }
 
-int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (!error) {
-    write(os);
-    os.flush();
-    error = os.error();
-    os.clear_error();
-  }
-  return error ? fail("cannot write `" + path + "`: " + error.message()) : int(Clean);
-}
-
 } // namespace
 
 int runThreads(ThreadsCommand command) {
@@ -36,15 +24,10 @@ int runThreads(ThreadsCommand command) {
     writeProblems(result);
   if (result.filesFailed && result.filesAnalysed == 0)
     return fail("no file could be read");
-  bool toFile = !command.output.empty();
-  bool colour = command.format == ThreadFormat::Text && !toFile && wantColour(command.colour);
-  auto write = [&](llvm::raw_ostream &os) {
+  bool colour = command.format == ThreadFormat::Text && command.output.empty() && wantColour(command.colour);
+  return writeTo(command.output, [&](llvm::raw_ostream &os) {
     reportThreads(result.sources, result.threads, command.format, colour, os);
-  };
-  if (toFile)
-    return writeTo(command.output, write);
-  write(llvm::outs());
-  return Clean;
+  });
 }
 
 } // namespace threadlint

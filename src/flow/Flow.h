@@ -243,6 +243,9 @@ llvm::StringRef text(AccessKind k);
 /// `--dump=facts`.
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);
 
+/// The variable a lock is first stored to, else the one it was read from; none when that is not seen.
+VarId variableOf(const Program &program, const Lock &lock);
+
 /// Where the object a value denotes comes from.
 Base baseOf(const Program &program, Ref value);
 

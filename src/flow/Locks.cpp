@@ -198,4 +198,19 @@ LocksetId decoratorLocks(Flow &flow, FuncId f) {
   return flow.facts.locksets.intern({out.locks.begin(), out.locks.end()});
 }
 
+VarId variableOf(const Program &program, const Lock &lock) {
+  if (!lock.site)
+    return lock.place;
+  Ref made = program.site(lock.site).where;
+  const ir::Module &m = program.irOf(made.module);
+  for (uint32_t i = made.instr.v + 1; i < m.instrs.size(); ++i) {
+    const ir::Instr &in = m.instrs[i];
+    if ((in.op != ir::Op::Store && in.op != ir::Op::StoreAttr) || in.c != made.instr.v)
+      continue;
+    llvm::SmallVector<VarId, 2> vars = program.variablesOf({made.module, ir::InstrId(i)});
+    return vars.empty() ? VarId() : vars[0];
+  }
+  return {};
+}
+
 } // namespace threadlint

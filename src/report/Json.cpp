@@ -1,9 +1,8 @@
 // Findings -> JSON: a list of objects with ruff's field names, or LSP diagnostics by file.
 #include "llvm/Support/JSON.h"
 #include "report/Formats.h"
+#include "report/Uri.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
@@ -11,18 +10,6 @@ namespace threadlint {
 namespace {
 
 using llvm::json::OStream;
-
-llvm::StringRef nameOf(Confidence confidence) {
-  switch (confidence) {
-  case Confidence::Low:
-    return "low";
-  case Confidence::Medium:
-    return "medium";
-  case Confidence::High:
-    return "high";
-  }
-  llvm_unreachable("confidence");
-}
 
 /// The numbers of the Language Server Protocol.
 int lspNumber(Severity severity) {
@@ -43,7 +30,7 @@ public:
 
   void finding(const Finding &finding);
   void diagnostic(const Finding &finding);
-  std::string uriOf(FileId file) const;
+  std::string uriOf(FileId file) const { return fileUri(locator.file(file).path); }
 
   Locator locator;
   OStream json;
@@ -55,6 +42,7 @@ private:
   void points(FileId file, Span span);
   void fix(const Finding &finding);
   void related(const Finding &finding);
+  void witness(const Finding &finding);
   void runtimes(const Finding &finding);
   void range(FileId file, Span span);
   void relatedInformation(const Finding &finding);
@@ -101,6 +89,18 @@ void JsonWriter::related(const Finding &finding) {
   });
 }
 
+void JsonWriter::witness(const Finding &finding) {
+  json.attributeArray("witness", [&] {
+    for (const WitnessStep &step : finding.witness.steps)
+      json.object([&] {
+        text("thread", finding.witness.threads[step.thread].name);
+        text("filename", locator.file(step.file).path);
+        points(step.file, step.span);
+        text("message", step.text);
+      });
+  });
+}
+
 void JsonWriter::runtimes(const Finding &finding) {
   json.attributeArray("runtimes", [&] {
     for (llvm::StringRef name : finding.runtimes)
@@ -126,23 +126,8 @@ void JsonWriter::finding(const Finding &finding) {
     json.attribute("confidence", nameOf(finding.confidence));
     runtimes(finding);
     related(finding);
+    witness(finding);
   });
-}
-
-std::string JsonWriter::uriOf(FileId file) const {
-  llvm::SmallString<256> path(locator.file(file).path);
-  llvm::sys::fs::make_absolute(path);
-  std::string uri = "file://";
-  for (unsigned char c : path) {
-    if (llvm::isAlnum(c) || llvm::StringRef("/-._~").contains(c)) {
-      uri += static_cast<char>(c);
-      continue;
-    }
-    uri += '%';
-    uri += llvm::hexdigit(c >> 4);
-    uri += llvm::hexdigit(c & 15);
-  }
-  return uri;
 }
 
 void JsonWriter::range(FileId file, Span span) {
@@ -160,15 +145,21 @@ void JsonWriter::range(FileId file, Span span) {
 }
 
 void JsonWriter::relatedInformation(const Finding &finding) {
-  json.attributeArray("relatedInformation", [&] {
-    for (const RelatedPlace &place : finding.related)
-      json.object([&] {
-        json.attributeObject("location", [&] {
-          json.attribute("uri", uriOf(place.file));
-          range(place.file, place.span);
-        });
-        text("message", place.message);
+  auto place = [&](FileId file, Span span, llvm::StringRef message) {
+    json.object([&] {
+      json.attributeObject("location", [&] {
+        json.attribute("uri", uriOf(file));
+        range(file, span);
       });
+      text("message", message);
+    });
+  };
+  json.attributeArray("relatedInformation", [&] {
+    for (const RelatedPlace &related : finding.related)
+      place(related.file, related.span, related.message);
+    llvm::ArrayRef<WitnessStep> steps = finding.witness.steps;
+    for (size_t i = 0; i < steps.size(); ++i)
+      place(steps[i].file, steps[i].span, std::to_string(i + 1) + ". " + steps[i].text);
   });
 }
 

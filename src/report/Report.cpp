@@ -43,6 +43,18 @@ void writeStatisticsJson(llvm::ArrayRef<RuleCount> counts, llvm::raw_ostream &os
 
 } // namespace
 
+llvm::StringRef nameOf(Confidence confidence) {
+  switch (confidence) {
+  case Confidence::Low:
+    return "low";
+  case Confidence::Medium:
+    return "medium";
+  case Confidence::High:
+    return "high";
+  }
+  llvm_unreachable("confidence");
+}
+
 void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const ReportOptions &options,
             llvm::raw_ostream &os) {
   os.enable_colors(options.colour);
@@ -53,6 +65,8 @@ void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const Re
     return writeText(sources, findings, true, os);
   case Format::Json:
     return writeJson(sources, findings, os);
+  case Format::Sarif:
+    return writeSarif(sources, findings, os);
   case Format::Lsp:
     return writeLsp(sources, findings, os);
   }

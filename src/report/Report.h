@@ -9,7 +9,7 @@ class raw_ostream;
 
 namespace threadlint {
 
-enum class Format : uint8_t { Concise, Full, Json, Lsp };
+enum class Format : uint8_t { Concise, Full, Json, Sarif, Lsp };
 
 struct ReportOptions {
   Format format = Format::Full;
@@ -17,7 +17,7 @@ struct ReportOptions {
 };
 
 /// Writes all findings. Concise: `path:line:col: CODE message`. Full: the same with code frames. Json: one
-/// array. Lsp: an object {uri: [Diagnostic]}.
+/// array. Sarif: a log of version 2.1.0 with one run. Lsp: an object {uri: [Diagnostic]}.
 void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const ReportOptions &options,
             llvm::raw_ostream &os);
 

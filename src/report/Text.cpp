@@ -3,6 +3,7 @@
 #include "report/Formats.h"
 #include "report/Frame.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 #include <algorithm>
 
 namespace threadlint {
@@ -33,6 +34,7 @@ public:
 private:
   void place(FileId file, uint32_t offset);
   void related(const RelatedPlace &place, unsigned gutter);
+  void witness(const Witness &witness, unsigned gutter);
   void note(llvm::StringRef label, llvm::StringRef text, unsigned gutter);
 
   Locator locator;
@@ -84,9 +86,29 @@ void TextWriter::note(llvm::StringRef label, llvm::StringRef text, unsigned gutt
     Paint paint(os, llvm::raw_ostream::BLUE);
     os << "= ";
   }
-  os << label << ": ";
+  os << label << (text.empty() ? ":" : ": ");
   writeSafely(text, os);
   os << '\n';
+}
+
+void TextWriter::witness(const Witness &witness, unsigned gutter) {
+  if (witness.empty())
+    return;
+  note("how it goes wrong", "", gutter);
+  std::vector<std::string> places;
+  size_t width = 0;
+  for (const WitnessStep &step : witness.steps) {
+    std::string name = llvm::sys::path::filename(locator.file(step.file).path).str();
+    places.push_back(name + ":" + std::to_string(locator.position(step.file, step.span.begin).line));
+    width = std::max(width, places.back().size());
+  }
+  for (size_t i = 0; i < places.size(); ++i) {
+    os.indent(gutter + 5) << i + 1 << ". ";
+    writeSafely(places[i], os);
+    os.indent(width - places[i].size() + 2);
+    writeSafely(witness.steps[i].text, os);
+    os << '\n';
+  }
 }
 
 void TextWriter::details(const Finding &finding) {
@@ -98,6 +120,7 @@ void TextWriter::details(const Finding &finding) {
   writeFrame(locator, finding.file, finding.span, rule.name, style, os);
   for (const RelatedPlace &place : finding.related)
     related(place, gutter);
+  witness(finding.witness, gutter);
   if (!finding.runtimes.empty())
     note("runtimes", summariseRuntimes(finding.runtimes), gutter);
   if (!finding.latent.empty())

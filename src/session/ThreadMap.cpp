@@ -179,23 +179,11 @@ void Builder::addSpawnsAndJoins() {
   }
 }
 
-/// The variable it is first stored to, else where its value was read from.
 std::string Builder::nameOfLock(LockId id) const {
   const Lock &lock = facts.locks[id];
-  if (!lock.site)
-    return lock.place ? nameOfPlace(lock.place, false)
-                      : (lock.name ? program.text(lock.name).str() : std::string());
-  Ref made = program.site(lock.site).where;
-  const ir::Module &m = program.irOf(made.module);
-  for (uint32_t i = made.instr.v + 1; i < m.instrs.size(); ++i) {
-    const ir::Instr &in = m.instrs[i];
-    if ((in.op != ir::Op::Store && in.op != ir::Op::StoreAttr) || in.c != made.instr.v)
-      continue;
-    llvm::SmallVector<VarId, 2> vars = program.variablesOf({made.module, ir::InstrId(i)});
-    return vars.empty() ? m.text(NameId(in.op == ir::Op::Store ? in.a : in.b)).str()
-                        : nameOfPlace(vars[0], false);
-  }
-  return {};
+  if (VarId variable = variableOf(program, lock))
+    return nameOfPlace(variable, false);
+  return !lock.site && lock.name ? program.text(lock.name).str() : std::string();
 }
 
 /// `Lock`, `RLock` ...: the class that is called, without its module.

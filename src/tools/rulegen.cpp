@@ -70,6 +70,8 @@ Data readAll(const std::string &folder, Problems &problems) {
              [&](const std::string &path, const std::string &text) {
                readMachines(path, text, data.machines, problems);
              });
+  readFolder(join(folder, "witness"), ".py.in", problems,
+             [&](const std::string &, const std::string &text) { data.witnessScript += text; });
   resolveRules(data.rules, problems);
   resolveApis(data.apis, problems);
   resolveRuntimes(data.runtimes, problems);

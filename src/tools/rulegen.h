@@ -138,6 +138,7 @@ struct Data {
   ApiTables apis;
   std::vector<RuntimeData> runtimes; ///< CPython by version, free-threaded CPython by version, others by name
   std::vector<MachineData> machines; ///< sorted by name
+  std::string witnessScript;         ///< the template of `threadlint witness`
 };
 
 // One file each. `path` is for messages and, for rules, holds the file name that is checked against code and

@@ -158,12 +158,18 @@ void emitRuntimeTable(const Data &data, llvm::raw_ostream &os) {
 
 } // namespace
 
+static void emitWitnessScript(const Data &data, llvm::raw_ostream &os) {
+  writeLines(os, data.witnessScript);
+  os << "\n";
+}
+
 std::vector<GeneratedFile> emitTables(const Data &data) {
   using Emitter = void (*)(const Data &, llvm::raw_ostream &);
   constexpr std::pair<llvm::StringLiteral, Emitter> Emitters[] = {
-      {"RuleTable.inc", emitRuleTable},       {"RuleDecls.inc", emitRuleDecls},
-      {"RuleDispatch.inc", emitRuleDispatch}, {"RuleIds.inc", emitRuleIds},
-      {"ApiTable.inc", emitApiTable},         {"RuntimeTable.inc", emitRuntimeTable}};
+      {"RuleTable.inc", emitRuleTable},        {"RuleDecls.inc", emitRuleDecls},
+      {"RuleDispatch.inc", emitRuleDispatch},  {"RuleIds.inc", emitRuleIds},
+      {"ApiTable.inc", emitApiTable},          {"RuntimeTable.inc", emitRuntimeTable},
+      {"WitnessScript.inc", emitWitnessScript}};
   std::vector<GeneratedFile> files;
   for (const auto &[name, emitter] : Emitters) {
     GeneratedFile &file = files.emplace_back(GeneratedFile{name.str(), Header.str()});

@@ -145,6 +145,16 @@ struct Api {
   /// the server that is given the class.
   llvm::ArrayRef<llvm::StringLiteral> handlers;
   bool oneObject; ///< Class: one instance handles all requests; else each request has its own
+  /// What of the whole process the call changes, the class while it is entered, or a store to the attribute:
+  /// "the current directory"; "" nothing.
+  llvm::StringLiteral processState = "";
+  llvm::StringLiteral stateArgument = ""; ///< only when this parameter is given and not None; "" always
+  llvm::ArrayRef<llvm::StringLiteral> perContextOn; ///< runtimes where it is a matter of the thread instead
+  /// Class: why threads may not use one object at once, from its documentation; "" they may, or nobody knows.
+  llvm::StringLiteral notThreadSafe = "";
+  llvm::StringLiteral toolkit =
+      ""; ///< Class: of this toolkit, whose objects belong to the thread of its main loop
+  llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).

@@ -69,6 +69,8 @@ struct ApiData {
   std::string returns, base, target, replacement, platforms;
   std::vector<std::string> exceptOn, tornOn, gilExceptOn;
   VersionData since, deprecated, removed, switchFree;
+  std::vector<std::string> perContextOn;
+  std::string processState, stateArgument, notThreadSafe, toolkit, advice;
   bool mutates = false, distinct = false, decorator = false, oneObject = false;
   llvm::StringRef atomic = "No";
 };

@@ -108,6 +108,24 @@ void readHandlers(Fields &fields, ApiData &row) {
     fields.problem("one-object", "`one-object` is given without `handlers`");
 }
 
+/// What is wrong with using it from several threads.
+void readDanger(Fields &fields, ApiData &row) {
+  row.processState = fields.text("process-state");
+  row.stateArgument = fields.text("state-argument");
+  row.perContextOn = fields.texts("per-context-on");
+  row.advice = fields.text("advice");
+  if (row.kind == "Class") {
+    row.notThreadSafe = fields.text("not-thread-safe");
+    row.toolkit = fields.text("toolkit");
+  }
+  if (row.processState.empty() && (!row.stateArgument.empty() || !row.perContextOn.empty()))
+    fields.problem("process-state", "`state-argument` and `per-context-on` need a `process-state`");
+  if (!row.stateArgument.empty() && !llvm::is_contained(row.params, row.stateArgument))
+    fields.problem("state-argument", "`state-argument` names no parameter of `params`");
+  if (row.advice.empty() != (row.processState.empty() && row.notThreadSafe.empty() && row.toolkit.empty()))
+    fields.problem("advice", "`advice` goes with `process-state`, `not-thread-safe` or `toolkit`");
+}
+
 void readAvailability(Fields &fields, ApiData &row) {
   row.since = fields.version("since");
   row.deprecated = fields.version("deprecated");
@@ -212,6 +230,7 @@ private:
     row.kind = kind;
     readCallable(fields, row);
     readResult(fields, row);
+    readDanger(fields, row);
     readAvailability(fields, row);
     add(std::move(row), owners, namesOf(fields));
     fields.finish();
@@ -224,6 +243,7 @@ private:
     row.kind = "Attribute";
     readResult(fields, row);
     row.runsOn = fields.enumerator("runs-on", RunsOns, "None");
+    readDanger(fields, row);
     readAvailability(fields, row);
     add(std::move(row), owners, namesOf(fields));
     fields.finish();
@@ -238,6 +258,7 @@ private:
     row.base = fields.text("base");
     readCallable(fields, row);
     readHandlers(fields, row);
+    readDanger(fields, row);
     readAvailability(fields, row);
     if (row.mutates)
       fields.problem("mutates", "`mutates` is for functions and methods");
@@ -286,7 +307,7 @@ const ApiData *classNamed(const ApiTables &apis, const RowIndex &index, const Ap
   return nullptr;
 }
 
-/// A class without a kind of its own is of its nearest ancestor's.
+/// A class without a kind of its own is of its nearest ancestor's; so it is with its dangers.
 void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Problems &problems) {
   const ApiData *ancestor = &row;
   for (size_t steps = 0; !ancestor->base.empty(); ++steps) {
@@ -299,6 +320,9 @@ void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Pro
       return;
     if (row.object == "None")
       row.object = ancestor->object;
+    if (row.advice.empty())
+      std::tie(row.notThreadSafe, row.toolkit, row.advice) =
+          std::tie(ancestor->notThreadSafe, ancestor->toolkit, ancestor->advice);
   }
 }
 
@@ -328,7 +352,8 @@ void resolveApis(ApiTables &apis, Problems &problems) {
 
 void checkExceptions(const Data &data, Problems &problems) {
   for (const ApiData &row : data.apis.rows)
-    for (const std::vector<std::string> *names : {&row.exceptOn, &row.tornOn, &row.gilExceptOn})
+    for (const std::vector<std::string> *names :
+         {&row.exceptOn, &row.tornOn, &row.gilExceptOn, &row.perContextOn})
       for (const std::string &name : *names)
         if (llvm::none_of(data.runtimes, [&](const RuntimeData &r) { return r.name == name; }))
           problems.add(row.place, "`" + row.name + "` names a runtime that is not there: `" + name + "`");

@@ -95,8 +95,8 @@ using NameLists = std::map<std::vector<std::string>, size_t>;
 NameLists emitNameLists(const Data &data, llvm::raw_ostream &os) {
   NameLists lists;
   for (const ApiData &row : data.apis.rows)
-    for (const std::vector<std::string> *list :
-         {&row.params, &row.callbacks, &row.handlers, &row.exceptOn, &row.tornOn, &row.gilExceptOn}) {
+    for (const std::vector<std::string> *list : {&row.params, &row.callbacks, &row.handlers, &row.exceptOn,
+                                                 &row.tornOn, &row.gilExceptOn, &row.perContextOn}) {
       if (list->empty() || !lists.try_emplace(*list, lists.size()).second)
         continue;
       os << "constexpr llvm::StringLiteral Names" << lists.size() - 1 << "[] = {";
@@ -123,7 +123,11 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
      << nameList(row.tornOn, lists) << ", " << nameList(row.gilExceptOn, lists) << ", "
      << boolText(row.mutates) << ", Atomic::" << row.atomic << ", " << boolText(row.distinct) << ", "
      << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
-     << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << "},\n";
+     << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << ", " << quoted(row.processState)
+     << ", " << quoted(row.stateArgument) << ", " << nameList(row.perContextOn, lists);
+  for (const std::string *text : {&row.notThreadSafe, &row.toolkit, &row.advice})
+    os << ", " << quoted(*text);
+  os << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias

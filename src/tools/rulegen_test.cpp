@@ -263,6 +263,14 @@ TEST_CASE("wrong calls are refused at their line") {
   CHECK(api("[[class]]\nname = \"A\"\nhandlers = [\"*x\"]") == "f0:4: class `A`: `*x` is not a name\n");
   CHECK(api("[[class]]\nname = \"A\"\none-object = true") ==
         "f0:4: class `A`: `one-object` is given without `handlers`\n");
+  CHECK(function("process-state = \"x\"\nadvice = \"y\"") == "");
+  CHECK_THAT(function("process-state = \"x\""), Catch::Contains("`advice` goes with `process-state`"));
+  CHECK_THAT(function("advice = \"y\""), Catch::Contains("`advice` goes with `process-state`"));
+  CHECK_THAT(function("process-state = \"x\"\nadvice = \"y\"\nstate-argument = \"a\""),
+             Catch::Contains("`state-argument` names no parameter"));
+  CHECK_THAT(function("per-context-on = [\"pypy\"]"), Catch::Contains("need a `process-state`"));
+  CHECK_THAT(function("not-thread-safe = \"x\"\nadvice = \"y\""),
+             Catch::Contains("unknown key `not-thread-safe`"));
   CHECK(api("[[function]]\nns = 1") == "f0:2: function: `name` is missing\n");
   CHECK_THAT(api("functions = []"), Catch::Contains("unknown key `functions`"));
   CHECK_THAT(api("function = [1]"), Catch::Contains("function must be a table"));

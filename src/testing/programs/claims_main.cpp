@@ -118,6 +118,14 @@ private:
           },
           [] {});
     gilClaims(id, api, name);
+    if (!api.processState.empty())
+      claim(
+          "process state: " + name, api,
+          [&](const Runtime &r) {
+            if (model.exists(id, r))
+              json.attribute(r.name, !llvm::is_contained(api.perContextOn, llvm::StringRef(r.name)));
+          },
+          [] {});
     if (api.atomic != Atomic::No)
       claim(
           "atomic: " + name, api,

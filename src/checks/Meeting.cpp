@@ -1,0 +1,88 @@
+// Two uses of objects -> whether two threads may make them at once on one object, by the moments of the
+// facts.
+#include "checks/Meeting.h"
+#include "checks/Objects.h"
+
+namespace threadlint {
+
+/// All that the value may be was made once: by a module, or by the function that made the threads.
+static bool isMadeOnce(const CheckContext &context, const Moment &moment, Ref value) {
+  const Program &program = context.program;
+  Ref creation = moment.owner ? context.facts.entries[moment.owner].creation : Ref();
+  bool any = false;
+  for (const AbstractValue &v : program.valuesOf(value)) {
+    if (v.kind == ValueKind::Const)
+      continue;
+    if (!v.site || program.site(v.site).inLoop)
+      return false;
+    FuncId maker = program.site(v.site).function;
+    bool byModule = program.function(maker).ir->kind == ir::FuncKind::Module;
+    if (!byModule && (creation.module.isNone() || program.functionOf(creation) != maker))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
+Sharing sharingOf(const CheckContext &context, const Moment &moment, Ref value) {
+  if (isMadeOnce(context, moment, value))
+    return Sharing::Shared;
+  Base base = baseOf(context.program, value);
+  switch (base.kind) {
+  case Base::Self:
+  case Base::Parameter: {
+    const Run &run = context.facts.runs[moment.run];
+    return base.parameter < run.parameters.size() ? run.parameters[base.parameter] : Sharing::Unknown;
+  }
+  case Base::Global:
+    return Sharing::Shared;
+  case Base::Fresh:
+  case Base::Created:
+    return moment.owner ? Sharing::Private : Sharing::PerThread;
+  case Base::Captured:
+  case Base::Element:
+  case Base::Other:
+    return Sharing::Unknown;
+  }
+  return Sharing::Unknown;
+}
+
+bool mayBeSame(const Program &program, Ref a, Ref b) {
+  for (const AbstractValue &x : program.valuesOf(a))
+    for (const AbstractValue &y : program.valuesOf(b))
+      if (x.site && x.site == y.site)
+        return true;
+  return false;
+}
+
+/// Two threads of one entry must have it in common; else what the starter has and hands over will do.
+static bool isCommon(const CheckContext &context, const Moment &a, Ref ofA, const Moment &b, Ref ofB) {
+  Sharing x = sharingOf(context, a, ofA), y = sharingOf(context, b, ofB);
+  auto has = [](Sharing s) { return s == Sharing::Shared || s == Sharing::PerThread; };
+  if (a.owner && b.owner)
+    return x == Sharing::Shared && y == Sharing::Shared;
+  return has(x) && has(y);
+}
+
+Meeting meetingOf(const CheckContext &context, const Use &a, const Use &b, Ref until) {
+  const Facts &facts = context.facts;
+  if (facts.moments.empty() || !mayBeSame(context.program, a.object, b.object))
+    return {};
+  llvm::ArrayRef<Moment> ends = facts.momentsAt(context.program, until);
+  for (const Moment &x : facts.momentsAt(context.program, a.where)) {
+    const Moment *end = llvm::find_if(ends, [&](const Moment &m) { return m.run == x.run; });
+    for (const Moment &y : facts.momentsAt(context.program, b.where)) {
+      if (!facts.mayMeet(x, y) || !isCommon(context, x, a.object, y, b.object))
+        continue;
+      bool excluded = llvm::any_of(facts.locksets.get(x.held), [&](LockId l) {
+        bool throughout = end == ends.end() || facts.locksets.contains(end->held, l);
+        return throughout && facts.locksets.contains(y.held, l);
+      });
+      if (!excluded)
+        return {&x, &y};
+    }
+  }
+  return {};
+}
+
+} // namespace threadlint

@@ -81,6 +81,11 @@ std::optional<ConflictKind> PlaceConflicts::whatIsStale(const Access &victim, co
         context.program.instr(other.where).op == Op::StoreItem)
       return ConflictKind::CheckThenAct;
     return std::nullopt;
+  case Decided::Replaces:
+    if (other.isUpdate() ||
+        (other.kind == AccessKind::CheckThenAct && decidedBy(context, other) == Decided::Replaces))
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
   case Decided::Resets:
     if (other.isWrite() && isUpdatedElsewhere(victim) && !isKeyOfThread(context.program, facts, victim))
       return ConflictKind::CheckThenAct;

@@ -169,6 +169,26 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   return adds && asksForRoom(program, act) ? Decided::Limits : Decided::Nothing;
 }
 
+/// `if value > best: best = value`.
+static bool isComparedWith(const Program &program, const Access &act, Ref value) {
+  const Instr &test = program.instr(act.test);
+  ir::Operator op = ir::Operator(test.aux);
+  bool isOrder = test.op == Op::Compare && op >= ir::Operator::Lt && op <= ir::Operator::Ge;
+  return isOrder && (isSameValue(program, {act.test.module, InstrId(test.a)}, value) ||
+                     isSameValue(program, {act.test.module, InstrId(test.b)}, value));
+}
+
+/// The other way out of the test is an exception: the answer must be right for one thread only.
+static bool refusesOtherwise(const Program &program, const Access &act) {
+  const ir::Module &m = program.irOf(act.where.module);
+  for (uint32_t i = act.test.instr.v + 1; i < act.where.instr.v; ++i)
+    if (m.instrs[i].op == Op::If && m.instrs[i].a == act.test.instr.v)
+      for (uint32_t k = i + 1; k < std::min(m.instrs[i].c, act.where.instr.v); ++k)
+        if (m.instrs[k].op == Op::Raise)
+          return true;
+  return false;
+}
+
 Decided decidedBy(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   const Instr &in = program.instr(act.where);
@@ -176,6 +196,8 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   switch (in.op) {
   case Op::Store:
   case Op::StoreAttr:
+    if (isComparedWith(program, act, value))
+      return Decided::Replaces;
     if (!asksWhetherThere(program, act))
       return Decided::Nothing;
     if (isConstant(program, value))
@@ -184,7 +206,10 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   case Op::StoreItem:
     if (isConstant(program, value))
       return Decided::Resets;
-    return mustExistOnce(context, value) ? Decided::Inserts : Decided::Nothing;
+    if (isComparedWith(program, act, value))
+      return Decided::Replaces;
+    return refusesOtherwise(program, act) || mustExistOnce(context, value) ? Decided::Inserts
+                                                                           : Decided::Nothing;
   case Op::DelItem:
     return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;
   case Op::Call:

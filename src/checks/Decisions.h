@@ -7,12 +7,13 @@ namespace threadlint {
 
 /// What a check-then-act makes of the place.
 enum class Decided : uint8_t {
-  Nothing, ///< doing it twice, or late, changes nothing anybody would notice
-  Creates, ///< puts something into a variable that must exist once
-  Inserts, ///< puts an element that must exist once
-  Removes, ///< takes an element that another thread may have taken
-  Resets,  ///< puts a constant where there was no element
-  Limits,  ///< adds an element while there is room
+  Nothing,  ///< doing it twice, or late, changes nothing anybody would notice
+  Creates,  ///< puts something into a variable that must exist once
+  Inserts,  ///< puts an element that must exist once
+  Removes,  ///< takes an element that another thread may have taken
+  Replaces, ///< puts a greater (or smaller) value than the one that was there
+  Resets,   ///< puts a constant where there was no element
+  Limits,   ///< adds an element while there is room
 };
 
 Decided decidedBy(const CheckContext &context, const Access &act);

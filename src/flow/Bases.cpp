@@ -19,11 +19,13 @@ static int parameterIndex(const Program &program, FuncId f, uint32_t name) {
 
 /// The value makes a new object right here.
 static bool makesObject(const Program &program, Ref value) {
-  if (program.instr(value).op != Op::Call)
+  Op op = program.instr(value).op;
+  if (op != Op::Call && op != Op::MakeList && op != Op::MakeDict && op != Op::MakeSet && op != Op::Comp)
     return false;
   llvm::ArrayRef<AbstractValue> values = program.valuesOf(value);
   return values.size() == 1 &&
-         (values[0].kind == ValueKind::Instance || values[0].kind == ValueKind::ApiInstance) &&
+         (values[0].kind == ValueKind::Instance || values[0].kind == ValueKind::ApiInstance ||
+          values[0].kind == ValueKind::Container) &&
          values[0].site && program.site(values[0].site).where == value;
 }
 

@@ -54,6 +54,7 @@ private:
   void access(const Context &c, const Event &e);
   void moment(const Context &c, const Event &e);
   bool areOverrides(const Callees &callees) const;
+  bool areSiblings(const Callees &callees) const;
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   void multiply();
@@ -220,9 +221,11 @@ bool Propagation::isNestedIn(FuncId f, FuncId outer) const {
 /// The value is one object, made once by the program or by the function that made the threads.
 bool Propagation::isOneObject(const Context &c, Ref value) const {
   SiteId only;
-  for (const AbstractValue &v : program.valuesOf(value)) {
+  for (AbstractValue v : program.valuesOf(value)) {
     if (v.kind == ValueKind::Const)
       continue;
+    if (v.kind == ValueKind::Instance && !v.site)
+      v.site = flow.soleInstance.lookup(ClassId(v.id));
     bool isObject =
         v.kind == ValueKind::Instance || v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
     if (!isObject || !v.site || (only && only != v.site))
@@ -356,9 +359,11 @@ Sharing Propagation::ofBound(const Context &c, Ref callee, FuncId method) const 
     }
     if (bound.kind != ValueKind::BoundMethod || FuncId(bound.id) != method)
       continue;
-    if (!bound.site || (only && only != bound.site))
+    ClassId cls = program.function(method).owner;
+    SiteId site = bound.site || cls.isNone() ? bound.site : flow.soleInstance.lookup(cls);
+    if (!site || (only && only != site))
       return Sharing::Unknown;
-    only = bound.site;
+    only = site;
   }
   return only && isMadeOnce(c, only) ? Sharing::Shared : Sharing::Unknown;
 }
@@ -378,6 +383,18 @@ bool Propagation::areOverrides(const Callees &callees) const {
                       [&](FuncId f) { return program.isSubclass(program.function(f).owner, root); });
 }
 
+/// Functions nested in one function, returned together.
+bool Propagation::areSiblings(const Callees &callees) const {
+  auto parentOf = [&](FuncId f) {
+    const FunctionInfo &info = program.function(f);
+    bool isNested = !info.owner && info.parent && program.function(info.parent).ir->kind == ir::FuncKind::Def;
+    return isNested ? info.parent : FuncId();
+  };
+  FuncId parent = callees.functions.empty() ? FuncId() : parentOf(callees.functions[0]);
+  return parent && callees.classes.empty() &&
+         llvm::all_of(callees.functions, [&](FuncId f) { return parentOf(f) == parent; });
+}
+
 void Propagation::callees(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
@@ -388,7 +405,8 @@ void Propagation::callees(const Context &c, const Event &e) {
   else
     callees = program.calleesOf({info.module, e.where});
   // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
-  bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(callees);
+  bool overrides =
+      (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(callees) || areSiblings(callees);
   if (callees.functions.size() > (overrides ? MaxOverrides : 1))
     return;
   EntrySetId active = activeAt(c, e);

@@ -101,6 +101,50 @@ void EntryFinder::publish() {
   }
 }
 
+void EntryFinder::findSoleInstances() {
+  for (uint32_t c = 0; c < made.size(); ++c) {
+    bool derived = false;
+    for (uint32_t d = 0; d < made.size() && made[c].size() == 1 && !derived; ++d)
+      derived = d != c && !made[d].empty() && program.isSubclass(ClassId(d), ClassId(c));
+    if (made[c].size() != 1 || derived)
+      continue;
+    llvm::ArrayRef<AbstractValue> values = program.valuesOf(made[c][0]);
+    if (values.size() == 1 && values[0] == AbstractValue{ValueKind::Instance, c, values[0].site})
+      flow.soleInstance[ClassId(c)] = values[0].site;
+  }
+}
+
+/// What an object that a thread has keeps in its attributes, the thread has too. Told by classes.
+void EntryFinder::addKeptByHandedOver() {
+  llvm::DenseMap<ClassId, llvm::SmallVector<VarId, 4>> attributes;
+  for (uint32_t v = 0; v < program.variableCount(); ++v)
+    if (program.variable(VarId(v)).root == VarRoot::InstanceAttr)
+      attributes[ClassId(program.variable(VarId(v)).owner)].push_back(VarId(v));
+  llvm::DenseSet<ClassId> seen;
+  llvm::SmallVector<ClassId, 16> todo;
+  auto addClass = [&](ClassId c) {
+    for (ClassId each : program.classInfo(c).mro)
+      if (seen.insert(each).second)
+        todo.push_back(each);
+  };
+  for (SiteId site : flow.handedToThreads)
+    for (const AbstractValue &v : program.valuesOf(program.site(site).where))
+      if (v.kind == ValueKind::Instance)
+        addClass(ClassId(v.id));
+  for (const Entry &e : flow.facts.entries)
+    if (ClassId owner = e.isFollowed() ? program.function(e.function).owner : ClassId())
+      addClass(owner);
+  while (!todo.empty())
+    for (VarId attribute : attributes.lookup(todo.pop_back_val()))
+      for (Ref store : program.storesOf(attribute))
+        for (const AbstractValue &v : program.valuesOf({store.module, ir::InstrId(program.instr(store).c)})) {
+          if (v.site)
+            flow.handedToThreads.insert(v.site);
+          if (v.kind == ValueKind::Instance)
+            addClass(ClassId(v.id));
+        }
+}
+
 void EntryFinder::run() {
   index();
   addHandOvers();
@@ -109,6 +153,8 @@ void EntryFinder::run() {
   addStartingDecorators();
   addFinalizers();
   publish();
+  findSoleInstances();
+  addKeptByHandedOver();
 }
 
 void collectEntries(Flow &flow) { EntryFinder(flow).run(); }

@@ -25,6 +25,9 @@ private:
   void add(Entry e) { (e.isFollowed() ? followed : listed).push_back(std::move(e)); }
   void index();
   void publish();
+  void findSoleInstances();
+  void addOwnHandlers(ClassId server);
+  void addKeptByHandedOver();
 
   // EntryTargets.cpp: callables handed over by calls
   void addHandOvers();

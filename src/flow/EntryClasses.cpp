@@ -166,12 +166,32 @@ void EntryFinder::addServer(Ref call, Entry e) {
         addHandlers(ClassId(v.id), e);
 }
 
+/// `super().__init__(address, Handler)` in the constructor of a server of the project.
+void EntryFinder::addOwnHandlers(ClassId server) {
+  for (FuncId f : methods[server.v]) {
+    const FunctionInfo &info = program.function(f);
+    const ir::Module &m = program.irOf(info.module);
+    for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+      const ir::Instr &in = m.instrs[i];
+      bool isInit = info.ir->name == knownName(known::__init__) && in.op == Op::Call &&
+                    m.instrs[in.a].op == Op::LoadAttr &&
+                    NameId(m.instrs[in.a].b) == knownName(known::__init__);
+      if (isInit && program.handOverApis({info.module, ir::InstrId(i)}).empty())
+        addServer({info.module, ir::InstrId(i)},
+                  {{}, {info.module, ir::InstrId(i)}, {}, {}, RunsOn::NewThread, true, {}});
+    }
+  }
+}
+
 /// Handlers of frameworks, which run wherever the framework says, and handlers given to a server of the
 /// project.
 void EntryFinder::addHandlerClasses() {
   llvm::DenseSet<FuncId> seen;
   for (uint32_t c = 0; c < program.classCount(); ++c) {
-    if (program.objectKindOf(ClassId(c)) == ObjectKind::ThreadingServer)
+    bool isServer = program.objectKindOf(ClassId(c)) == ObjectKind::ThreadingServer;
+    if (isServer)
+      addOwnHandlers(ClassId(c));
+    if (isServer)
       for (Ref call : made[c])
         if (program.handOverApis(call).empty())
           addServer(call, {{}, call, {}, {}, RunsOn::NewThread, true, {}});

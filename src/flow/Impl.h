@@ -41,7 +41,8 @@ struct Flow {
   /// Variables that are assigned after they are made: globals by functions, attributes outside of
   /// constructors, locals by functions nested in theirs.
   llvm::DenseSet<VarId> mutableVariables;
-  llvm::DenseSet<SiteId> handedToThreads; ///< objects that some thread is given or runs a method of
+  llvm::DenseMap<ClassId, SiteId> soleInstance; ///< of classes that one call makes, none of its subclasses
+  llvm::DenseSet<SiteId> handedToThreads;       ///< objects that some thread is given or runs a method of
 };
 
 /// A lock expression: the locks it may be, and how sure that is.

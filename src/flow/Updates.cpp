@@ -28,6 +28,7 @@ private:
   struct Item {
     uint32_t value;
     unsigned copies;
+    bool changed = false; ///< by an operator or a call on the way to the store
   };
 
   Ref ref(uint32_t value) const { return {store.module, InstrId(value)}; }
@@ -65,6 +66,8 @@ bool Search::readsPlace(uint32_t value) const {
   }
   if (in.op != Op::Load && in.op != Op::LoadAttr)
     return false;
+  if (in.op == Op::LoadAttr && written.op == Op::StoreAttr && !isSame(in.a, written.a))
+    return false; // of another object
   return llvm::any_of(program.variablesOf(ref(value)),
                       [&](VarId v) { return v && llvm::is_contained(places, v); });
 }
@@ -134,7 +137,7 @@ void Search::followLocal(Item item) {
   for (Ref s : llvm::reverse(before)) {
     if (todo.size() >= MaxSteps)
       return;
-    todo.push_back({program.instr(s).c, item.copies + 1});
+    todo.push_back({program.instr(s).c, item.copies + 1, item.changed});
     if (before.size() > 1 && isOnTheWay(program, s, ref(item.value)))
       return; // nothing that was stored before comes through
   }
@@ -144,16 +147,16 @@ void Search::follow(Item item) {
   const Instr &in = m.instrs[item.value];
   switch (in.op) {
   case Op::BinOp:
-    todo.push_back({in.b, item.copies});
-    todo.push_back({in.a, item.copies});
+    todo.push_back({in.b, item.copies, true});
+    todo.push_back({in.a, item.copies, true});
     return;
   case Op::Unary:
-    todo.push_back({in.a, item.copies});
+    todo.push_back({in.a, item.copies, true});
     return;
   case Op::Call:
     if (!isConversion(item.value))
       for (const ir::Arg &arg : m.argsOf(in))
-        todo.push_back({arg.value.v, item.copies});
+        todo.push_back({arg.value.v, item.copies, true});
     return;
   case Op::Load:
     return followLocal(item);
@@ -170,7 +173,7 @@ Ref Search::run() {
       continue;
     if (!readsPlace(item.value))
       follow(item);
-    else if (item.value != written.c) // `x = x` changes nothing
+    else if (item.changed) // `x = x` changes nothing
       return ref(item.value);
   }
   return {};

@@ -65,7 +65,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   case ValueKind::Class:
     return attrOfClass(base, name);
   case ValueKind::Instance:
-    return attrOfInstance(base, name);
+    return text == "__class__" ? single(ValueKind::Class, base.id) : attrOfInstance(base, name);
   case ValueKind::Super: {
     const ClassInfo &info = p.classes[base.id];
     AbstractValue self{ValueKind::Instance, base.id, {}};
@@ -166,6 +166,15 @@ void Inference::storeAttr(SetId base, SymId name, SetId value) {
     else if (v.kind == ValueKind::Module)
       grow(p.var(VarRoot::Global, ModuleId(v.id), 0, name), value);
   }
+}
+
+SetId Inference::classesOf(SetId objects) {
+  SetId out = EmptySet;
+  for (const AbstractValue &v : p.sets.get(objects)) {
+    bool ofProject = v.kind == ValueKind::Instance;
+    out = p.sets.unite(out, ofProject ? single(ValueKind::Class, v.id) : UnknownSet);
+  }
+  return out;
 }
 
 SetId Inference::instancesOf(SetId classes, SiteId s) {

@@ -32,10 +32,46 @@ SetId Inference::call(uint32_t i, const Instr &in) {
   }
   SetId callees = valueOf(in.a);
   SetId out = EmptySet;
+  handClassToServer(i, in, callees);
   // The set may be replaced while arguments grow; the deque behind it keeps this one alive.
   for (const AbstractValue &callee : p.sets.get(callees))
     out = p.sets.unite(out, callOne(i, in, callee));
   return out;
+}
+
+/// Of a class of the program: what the model knows of its ancestors.
+ObjectKind Inference::kindOf(ClassId c) const {
+  for (ApiId at : p.classes[c.v].apiBases)
+    for (; at; at = p.model->api(at).base.empty() ? ApiId() : p.model->findApi(p.model->api(at).base))
+      if (p.model->api(at).object != ObjectKind::None)
+        return p.model->api(at).object;
+  return ObjectKind::None;
+}
+
+static bool isServer(ObjectKind kind) {
+  return kind == ObjectKind::Server || kind == ObjectKind::ThreadingServer;
+}
+
+/// A server sets itself as the attribute `server` of the handlers it makes.
+void Inference::handClassToServer(uint32_t i, const Instr &in, SetId callees) {
+  for (const Arg &arg : m->argsOf(in))
+    for (const AbstractValue &handler : p.sets.get(valueOf(arg.value.v))) {
+      if (handler.kind != ValueKind::Class || kindOf(ClassId(handler.id)) != ObjectKind::RequestHandler)
+        continue;
+      SetId servers = EmptySet;
+      for (const AbstractValue &v : p.sets.get(callees)) {
+        if (v.kind == ValueKind::Class && isServer(kindOf(ClassId(v.id))))
+          servers = p.sets.unite(servers, single(ValueKind::Instance, v.id, siteHere(i)));
+        else if (v.kind == ValueKind::Api && isServer(p.model->api(ApiId(v.id)).object))
+          servers = p.sets.unite(servers, single(ValueKind::ApiInstance, v.id, siteHere(i)));
+      }
+      ClassId own =
+          current ? p.functions[current.v].owner : ClassId(); // `super().__init__(address, Handler)`
+      if (servers == EmptySet && own && isServer(kindOf(own)))
+        servers = single(ValueKind::Instance, own.v);
+      if (servers != EmptySet)
+        storeAttr(single(ValueKind::Instance, handler.id), p.sym("server"), servers);
+    }
 }
 
 SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &callee) {
@@ -93,7 +129,7 @@ SetId Inference::callOne(uint32_t i, const Instr &in, const AbstractValue &calle
 SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, bool &known) {
   llvm::ArrayRef<Arg> args = m->argsOf(in);
   known = true;
-  enum { None, Copy, Super, Partial, Zip, Next };
+  enum { None, Copy, Super, Partial, Zip, Next, Type };
   int what = llvm::StringSwitch<int>(name)
                  .Cases("builtins.list", "builtins.tuple", "builtins.set", "builtins.dict", Copy)
                  .Cases("builtins.sorted", "builtins.reversed", "builtins.iter", "builtins.frozenset", Copy)
@@ -102,6 +138,7 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
                  .Case("builtins.super", Super)
                  .Case("functools.partial", Partial)
                  .Case("builtins.next", Next)
+                 .Case("builtins.type", args.size() == 1 ? Type : None)
                  .Default(None);
   switch (what) {
   case Copy:
@@ -116,6 +153,8 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
                                : llvm::StringRef("builtins.list");
     return containerOf(i, p.model->findApi(type), elements);
   }
+  case Type:
+    return classesOf(valueOf(args[0].value.v));
   case Next:
     return args.empty() ? UnknownSet : elementsOf(valueOf(args[0].value.v));
   case Partial:

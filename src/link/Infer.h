@@ -71,6 +71,9 @@ private:
 
   // Calls.cpp
   SetId call(uint32_t i, const ir::Instr &in);
+  ObjectKind kindOf(ClassId c) const;
+  void handClassToServer(uint32_t i, const ir::Instr &in, SetId callees);
+  SetId classesOf(SetId objects);
   SetId callOne(uint32_t i, const ir::Instr &in, const AbstractValue &callee);
   SetId callApi(uint32_t i, const ir::Instr &in, ApiId id, SiteId receiver);
   SetId callBuiltin(uint32_t i, const ir::Instr &in, llvm::StringRef name, bool &known);

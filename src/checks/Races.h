@@ -14,6 +14,9 @@ void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind
 /// Lost updates of variables of one kind.
 void reportLostUpdates(const CheckContext &context, RuleId rule, VarRoot root);
 
+/// Files and folders that are looked for and then made: `if not os.path.exists(p): os.mkdir(p)`.
+void reportFileRaces(const CheckContext &context, RuleId rule);
+
 /// "another `worker` thread", "the main thread", "`produce` (started on line 12)": the thread behind `other`,
 /// as seen from the one behind `self`.
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other);

@@ -5,6 +5,7 @@ namespace threadlint {
 
 void checkTHR206(const CheckContext &context, RuleId rule) {
   reportConflicts(context, rule, ConflictKind::CheckThenAct);
+  reportFileRaces(context, rule);
 }
 
 } // namespace threadlint

@@ -7,7 +7,7 @@ _connection = None
 
 def connection():
     global _connection
-    if _connection is not None:  # expect-fn: THR207 a connection of a known library is not taken for one
+    if _connection is not None:  # expect: THR207
         return _connection
     _connection = sqlite3.connect(":memory:", check_same_thread=False)
     return _connection

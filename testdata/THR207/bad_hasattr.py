@@ -10,7 +10,7 @@ class Client:
 
 class Session:
     def client(self):
-        if not hasattr(self, "_client"):  # expect-fn: THR207 `hasattr` is no test of a place
+        if not hasattr(self, "_client"):  # expect: THR207
             time.sleep(0.001)
             self._client = Client("localhost")
         return self._client

@@ -11,7 +11,7 @@ class Settings:
 
     def values(self):
         values = self._values
-        if values is None:  # expect-fp: THR206 both values of the local count
+        if values is None:
             values = self.load()
             self._values = values
         return values

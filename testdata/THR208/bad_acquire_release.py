@@ -8,7 +8,7 @@ connection = None
 
 def query(statement):
     global connection
-    if not connection:  # expect-fn: THR208 a connection of a known library is not taken for one
+    if not connection:  # expect: THR208
         lock.acquire()
         try:
             connection = sqlite3.connect(":memory:", check_same_thread=False)

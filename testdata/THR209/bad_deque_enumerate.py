@@ -18,7 +18,7 @@ class Recent:
 
     def show(self):
         lines = self.lines
-        for n, line in enumerate(lines):  # expect-fn: THR209 started and read by the main thread
+        for n, line in enumerate(lines):  # expect: THR209
             print(n, line)
 
 

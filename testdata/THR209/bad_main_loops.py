@@ -13,7 +13,7 @@ def main():
     thread = threading.Thread(target=fill, args=(table,))
     thread.start()
     while thread.is_alive():
-        for key in table:  # expect-fn: THR209 made by the main thread and handed over
+        for key in table:  # expect: THR209
             print(key, table[key])
     thread.join()
 

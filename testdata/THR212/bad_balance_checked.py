@@ -13,7 +13,7 @@ def withdraw(amount):
         return False
     time.sleep(0.001)
     with lock:
-        balance -= amount  # expect-fn: THR212 the update itself is whole, the test is outside
+        balance -= amount  # expect: THR212
     return True
 
 

@@ -14,7 +14,7 @@ def withdraw(amount):
         time.sleep(0.001)
         with lock:
             if balance == seen:
-                balance = left  # expect-fp: THR212 compared again under the lock
+                balance = left
                 return
 
 

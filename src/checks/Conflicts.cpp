@@ -1,7 +1,9 @@
 // Compares the accesses of each place and says what goes wrong when two of them meet.
 #include "checks/Conflicts.h"
 #include "checks/Decisions.h"
+#include "checks/Guards.h"
 #include "checks/Witness.h"
+#include "flow/Containers.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace threadlint {
@@ -59,12 +61,14 @@ bool PlaceConflicts::isUpdatedElsewhere(const Access &act) const {
 /// Dictionaries, sets and deques refuse to go on when their size has changed; a list skips elements when some
 /// go.
 bool PlaceConflicts::breaksLoop(const Access &loop, const Access &other) const {
-  const ir::Instr &in = context.program.instr(loop.where);
-  bool isList = llvm::any_of(context.program.valuesOf({loop.where.module, ir::InstrId(in.a)}),
-                             [&](const AbstractValue &v) {
-                               return v.kind == ValueKind::Container && !ApiId(v.id).isNone() &&
-                                      context.model.api(ApiId(v.id)).name == "builtins.list";
-                             });
+  if (isCaught(context.program, loop.where, {"RuntimeError"}, Broad::No))
+    return false;
+  ir::InstrId container = containerUse(context.program, loop.where).container;
+  bool isList =
+      llvm::any_of(context.program.valuesOf({loop.where.module, container}), [&](const AbstractValue &v) {
+        return v.kind == ValueKind::Container && !ApiId(v.id).isNone() &&
+               context.model.api(ApiId(v.id)).name == "builtins.list";
+      });
   return other.resizes && (!isList || isRemoval(other));
 }
 

@@ -40,6 +40,19 @@ static bool makesByName(const ir::Module &m, const Instr &call) {
                           .Default(false);
 }
 
+/// A connection, a file ...: has a method that ends it.
+static bool isClosable(const Program &program, const AbstractValue &v) {
+  return v.kind == ValueKind::ApiInstance && !ApiId(v.id).isNone() &&
+         program.model().findMember(ApiId(v.id), "close");
+}
+
+/// `super().__new__(cls)`
+static bool makesInstance(const Program &program, Ref call) {
+  const ir::Module &m = program.irOf(call.module);
+  const Instr &callee = m.instrs[program.instr(call).a];
+  return callee.op == Op::LoadAttr && m.text(NameId(callee.b)) == "__new__";
+}
+
 /// Objects of the class change after they are made, or hold what exists once: a lock, a thread, a file.
 static bool hasOwnState(const CheckContext &context, ClassId cls) {
   const Program &program = context.program;
@@ -81,12 +94,16 @@ bool mustExistOnce(const CheckContext &context, Ref value) {
   if (isEmptyContainer(program, value)) // one in a local may have been filled before
     return true;
   value = soleDefinitionOf(program, value);
+  if (program.instr(value).op == Op::Select) // `x or make()`
+    value = soleDefinitionOf(program, {value.module, InstrId(program.instr(value).b)});
   const Instr &in = program.instr(value);
   if (in.op != Op::Call)
     return false;
+  if (makesInstance(program, value))
+    return true;
   bool known = false;
   for (const AbstractValue &v : program.valuesOf(value)) {
-    if (v.kind == ValueKind::Instance && hasOwnState(context, ClassId(v.id)))
+    if ((v.kind == ValueKind::Instance && hasOwnState(context, ClassId(v.id))) || isClosable(program, v))
       return true;
     if (v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).object != ObjectKind::None)
       return true;

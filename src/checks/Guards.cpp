@@ -73,10 +73,10 @@ static bool tryCatches(const ir::Module &module, InstrId tryMarker, Names except
   return false;
 }
 
-bool isCaught(const Program &program, Ref where, Names exceptions) {
+bool isCaught(const Program &program, Ref where, Names exceptions, Broad broad) {
   const ir::Module &module = program.irOf(where.module);
   return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, true);
+    return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, broad == Broad::Yes);
   });
 }
 

@@ -10,9 +10,12 @@ namespace threadlint {
 /// Every If, Try, With ... whose body or arm holds the instruction, innermost last; of its own function only.
 llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref where);
 
-/// Stands in a `try` (body or handler) that has a handler for one of `exceptions`, a bare one, or one for
-/// `Exception`.
-bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions);
+/// Whether handlers of every error count, too: a bare one, one for `Exception`.
+enum class Broad : bool { No, Yes };
+
+/// Stands in a `try` (body or handler) that has a handler for one of `exceptions`.
+bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions,
+              Broad broad = Broad::Yes);
 
 /// Under an `if` about the interpreter's version or about what it has, in this function or around it, or in a
 /// `try` that catches the lack of it. `alternative`: such a `try` counts only when it names this too.

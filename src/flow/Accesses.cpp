@@ -72,14 +72,7 @@ void Walk::store(uint32_t i, const Instr &in) {
     }
     if (!read)
       read = oldValueOf(program, at);
-    Decision decision = decisionAbout(e, {});
-    e.read = read->instr;
-    e.test = decision.test;
-    e.access = !e.read.isNone() ? AccessKind::Update : AccessKind::Write;
-    if (e.read.isNone() && !decision.read.isNone()) {
-      e.access = AccessKind::CheckThenAct;
-      e.read = decision.read;
-    }
+    dependOn(e, in, read->instr, decisionAbout(e, in, {}));
     addAccess(i, e);
   }
 }
@@ -117,14 +110,8 @@ void Walk::useContainer(uint32_t i, const Instr &in) {
     e.resizes = use.resizes;
     e.access = use.iterates ? AccessKind::Iterate : AccessKind::Read;
     if (use.writes) {
-      e.read = in.op == Op::StoreItem ? oldValueOf(program, ref(i)).instr : InstrId();
-      Decision decision = decisionAbout(e, use.key);
-      e.test = decision.test;
-      e.access = !e.read.isNone()         ? AccessKind::Update
-                 : decision.read.isNone() ? AccessKind::Write
-                                          : AccessKind::CheckThenAct;
-      if (e.read.isNone())
-        e.read = decision.read;
+      InstrId read = in.op == Op::StoreItem ? oldValueOf(program, ref(i)).instr : InstrId();
+      dependOn(e, in, read, decisionAbout(e, in, use.key));
     }
     addAccess(i, e);
   }

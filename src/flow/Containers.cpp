@@ -105,6 +105,54 @@ Ref goneThrough(const Program &program, Ref iterable) {
   return {};
 }
 
+/// The key was taken from the container: `for key, value in list(d.items())`.
+static bool isTakenFrom(const Program &program, Ref key, InstrId container) {
+  const ir::Module &m = program.irOf(key.module);
+  InstrId value = soleDefinitionOf(program, key).instr;
+  if (m[value].op == Op::Unpack)
+    value = InstrId(m[value].a);
+  if (m[value].op != Op::IterElem)
+    return false;
+  value = InstrId(m[value].a);
+  for (unsigned depth = 0; depth < 4 && m[value].op == Op::Call; ++depth) {
+    const Instr &callee = m.instrs[m[value].a];
+    auto args = m.argsOf(m[value]);
+    if (callee.op == Op::LoadAttr)
+      value = InstrId(callee.a);
+    else if (!args.empty())
+      value = args[0].value;
+    else
+      return false;
+  }
+  return isSameValue(program, {key.module, value}, {key.module, container});
+}
+
+/// All that the container may be was written with this key: `{"hits": 0}`.
+static bool isWrittenWith(const Program &program, Ref key, InstrId container) {
+  const Instr &wanted = program.instr(key);
+  llvm::ArrayRef<AbstractValue> values = program.valuesOf({key.module, container});
+  return wanted.op == Op::Const && !values.empty() && llvm::all_of(values, [&](const AbstractValue &v) {
+           if (v.kind != ValueKind::Container || !v.site)
+             return false;
+           Ref made = program.site(v.site).where;
+           const ir::Module &m = program.irOf(made.module);
+           auto text = [](const ir::Module &of, const Instr &in) {
+             bool isText =
+                 in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
+             return isText ? of.text(NameId(in.a)) : llvm::StringRef();
+           };
+           llvm::StringRef name = text(program.irOf(key.module), wanted);
+           return program.instr(made).op == Op::MakeDict && !name.empty() &&
+                  llvm::any_of(m.argsOf(program.instr(made)),
+                               [&](const ir::Arg &arg) { return text(m, m[arg.value]) == name; });
+         });
+}
+
+/// The element is there already.
+static bool replacesElement(const Program &program, Ref key, InstrId container) {
+  return isWrittenWith(program, key, container) || isTakenFrom(program, key, container);
+}
+
 ContainerUse containerUse(const Program &program, Ref at) {
   const Instr &in = program.instr(at);
   ContainerUse use;
@@ -122,6 +170,7 @@ ContainerUse containerUse(const Program &program, Ref at) {
     for (const AbstractValue &v : program.valuesOf({at.module, InstrId(in.a)}))
       if (ApiId cls = classOf(v))
         use.resizes |= !use.container.isNone() && !program.model().findMember(cls, "append");
+    use.resizes = use.resizes && !replacesElement(program, {at.module, InstrId(in.b)}, use.container);
     return use;
   }
   case Op::DelItem:

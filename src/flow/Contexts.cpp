@@ -409,6 +409,10 @@ void Propagation::callees(const Context &c, const Event &e) {
       (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(callees) || areSiblings(callees);
   if (callees.functions.size() > (overrides ? MaxOverrides : 1))
     return;
+  for (ClassId made : callees.classes)
+    if (FuncId maker = program.findMethod(made, "__new__");
+        maker && !llvm::is_contained(callees.functions, maker))
+      callees.functions.push_back(maker);
   EntrySetId active = activeAt(c, e);
   for (FuncId f : callees.functions) {
     if (c.owner.isNone() && active == 0 && !facts.summaries[f.v].spawns)

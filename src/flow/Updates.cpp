@@ -11,8 +11,82 @@ using ir::Op;
 
 namespace {
 
-constexpr unsigned MaxSteps = 64; ///< values looked at for one store
-constexpr unsigned MaxCopies = 2; ///< locals followed in a row
+constexpr unsigned MaxSteps = 64;      ///< values looked at for one store
+constexpr unsigned MaxCopies = 2;      ///< locals followed in a row
+constexpr uint32_t MaxDistance = 4000; ///< instructions between a store and a load that it may reach
+
+/// Who comes to `use` has been at `before` last: no branch, loop or `try` ends or changes arms in between
+/// that was open there.
+bool isAlwaysPassed(const ir::Module &m, uint32_t before, uint32_t use) {
+  if (use - before > MaxDistance)
+    return false;
+  unsigned open = 0;
+  for (uint32_t i = before + 1; i < use; ++i) {
+    switch (m.instrs[i].op) {
+    case Op::If:
+    case Op::Loop:
+    case Op::Try:
+    case Op::Match:
+      ++open;
+      break;
+    case Op::EndIf:
+    case Op::EndLoop:
+    case Op::EndTry:
+    case Op::EndMatch:
+      if (open-- == 0)
+        return false;
+      break;
+    case Op::Else:
+    case Op::LoopElse:
+    case Op::Except:
+    case Op::Finally:
+    case Op::TryElse:
+    case Op::Case:
+      if (open == 0)
+        return false;
+      break;
+    default:
+      break;
+    }
+  }
+  return true;
+}
+
+/// A loop that is open at `use` comes to the later store, and back.
+bool isLaterInLoop(const ir::Module &m, uint32_t first, uint32_t use, uint32_t store) {
+  for (uint32_t i = first; i < use; ++i)
+    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > store)
+      return true;
+  return false;
+}
+
+/// The stores of its function from which the load of a local may have its value, in order. `certain` when it
+/// has it from one of them.
+struct ReachingStores {
+  llvm::SmallVector<uint32_t, 4> stores;
+  bool certain = false;
+};
+
+ReachingStores storesReaching(const Program &program, Ref load) {
+  ReachingStores out;
+  VarId local = program.variablesOf(load)[0];
+  if (!local || program.variable(local).root != VarRoot::Local)
+    return out;
+  FuncId f = program.functionOf(load);
+  const ir::Module &m = program.irOf(load.module);
+  uint32_t first = program.function(f).ir->begin;
+  for (Ref s : program.storesOf(local))
+    if (program.functionOf(s) == f && s.instr < load.instr && isAlwaysPassed(m, s.instr.v, load.instr.v)) {
+      first = out.certain ? std::max(first, s.instr.v) : s.instr.v;
+      out.certain = true;
+    }
+  for (Ref s : program.storesOf(local))
+    if (program.functionOf(s) == f && s.instr.v >= first &&
+        (s.instr < load.instr || isLaterInLoop(m, first, load.instr.v, s.instr.v)))
+      out.stores.push_back(s.instr.v);
+  llvm::sort(out.stores);
+  return out;
+}
 
 class Search {
 public:
@@ -80,67 +154,13 @@ bool Search::isConversion(uint32_t call) const {
                                        }));
 }
 
-/// The blocks around an instruction: the marker of each and of the arm it stands in.
-using Blocks = llvm::SmallVector<std::pair<uint32_t, uint32_t>, 8>;
-static Blocks blocksAround(const Program &program, Ref where) {
-  Blocks open;
-  const ir::Module &m = program.irOf(where.module);
-  for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i) {
-    const Instr &in = m.instrs[i];
-    switch (in.op) {
-    case Op::If:
-    case Op::Loop:
-    case Op::Try:
-    case Op::With:
-    case Op::Match:
-      open.push_back({i, i});
-      break;
-    case Op::EndIf:
-    case Op::EndLoop:
-    case Op::EndTry:
-    case Op::EndWith:
-    case Op::EndMatch:
-      open.pop_back();
-      break;
-    case Op::Else:
-    case Op::LoopElse:
-    case Op::Except:
-    case Op::TryElse:
-    case Op::Finally:
-    case Op::Case:
-      open.back().second = i;
-      break;
-    default:
-      break;
-    }
-  }
-  return open;
-}
-
-/// Whoever comes to `later` has come through `earlier` (in one turn of the loops around both).
-static bool isOnTheWay(const Program &program, Ref earlier, Ref later) {
-  Blocks a = blocksAround(program, earlier), b = blocksAround(program, later);
-  return a.size() <= b.size() && std::equal(a.begin(), a.end(), b.begin());
-}
-
 /// What a plain local of this function was given before the store.
 void Search::followLocal(Item item) {
-  VarId local = program.variablesOf(ref(item.value))[0];
-  if (item.copies >= MaxCopies || !local || program.variable(local).root != VarRoot::Local)
+  if (item.copies >= MaxCopies)
     return;
-  llvm::SmallVector<Ref, 4> before;
-  for (Ref s : program.storesOf(local))
-    if (s.module == store.module && s.instr.v < item.value &&
-        program.functionOf(s) == program.functionOf(store))
-      before.push_back(s);
-  llvm::sort(before, [](Ref a, Ref b) { return a.instr < b.instr; });
-  for (Ref s : llvm::reverse(before)) {
-    if (todo.size() >= MaxSteps)
-      return;
-    todo.push_back({program.instr(s).c, item.copies + 1, item.changed});
-    if (before.size() > 1 && isOnTheWay(program, s, ref(item.value)))
-      return; // nothing that was stored before comes through
-  }
+  for (uint32_t s : storesReaching(program, ref(item.value)).stores)
+    if (s < store.instr.v && todo.size() < MaxSteps)
+      todo.push_back({m.instrs[s].c, item.copies + 1, item.changed});
 }
 
 void Search::follow(Item item) {
@@ -224,6 +244,12 @@ bool isSameValue(const Program &program, Ref a, Ref b) {
   return false;
 }
 
+static bool isParameter(const Program &program, Ref load) {
+  const FunctionInfo &info = program.function(program.functionOf(load));
+  return llvm::any_of(program.irOf(load.module).paramsOf(*info.ir),
+                      [&](const ir::Param &p) { return p.name.v == program.instr(load).a; });
+}
+
 Ref soleDefinitionOf(const Program &program, Ref value) {
   for (unsigned copies = 0; copies < MaxCopies; ++copies) {
     if (program.instr(value).op != Op::Load)
@@ -231,15 +257,14 @@ Ref soleDefinitionOf(const Program &program, Ref value) {
     VarId local = program.variablesOf(value)[0];
     if (!local || program.variable(local).root != VarRoot::Local)
       return value;
-    const FunctionInfo &info = program.function(program.functionOf(value));
-    if (llvm::any_of(program.irOf(value.module).paramsOf(*info.ir),
-                     [&](const ir::Param &p) { return p.name.v == program.instr(value).a; }))
-      return value;
     llvm::ArrayRef<Ref> stores = program.storesOf(local);
-    if (stores.size() != 1 || stores[0].module != value.module || stores[0].instr.v >= value.instr.v ||
-        program.functionOf(stores[0]) != program.functionOf(value))
+    if (llvm::any_of(stores, [&](Ref s) { return program.functionOf(s) != program.functionOf(value); }))
       return value;
-    const Instr &store = program.instr(stores[0]);
+    ReachingStores reaching = storesReaching(program, value);
+    if (reaching.stores.size() != 1 ||
+        (!reaching.certain && (stores.size() > 1 || isParameter(program, value))))
+      return value;
+    const Instr &store = program.irOf(value.module).instrs[reaching.stores[0]];
     if (store.op != Op::Store || store.c == UINT32_MAX)
       return value;
     value.instr = InstrId(store.c);

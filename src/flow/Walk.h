@@ -65,6 +65,7 @@ private:
     bool contents;
     uint32_t read;
     ir::InstrId object, key;
+    ir::InstrId attribute; ///< `hasattr`: the constant that names the place
   };
   /// A write, and the condition that has led to it.
   struct Decision {
@@ -180,7 +181,9 @@ private:
   LocksetId heldSince(uint32_t read);
 
   // Tests.cpp
-  Decision decisionAbout(const Event &write, ir::InstrId key);
+  void dependOn(Event &write, const ir::Instr &in, ir::InstrId oldValue, const Decision &decision);
+  Decision decisionAbout(const Event &write, const ir::Instr &in, ir::InstrId key);
+  Decision findInValue(const Event &write, const ir::Instr &in, ir::InstrId key);
   Decision findIn(uint32_t condition, const Event &write, ir::InstrId key);
   Decision findInBody(const Frame &attempt, const Event &write, ir::InstrId key);
   llvm::ArrayRef<TestedRead> testedReads(uint32_t condition);

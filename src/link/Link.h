@@ -92,9 +92,10 @@ struct Site {
 
 /// What a call may call. All that apply are listed; `complete` when nothing else can be called.
 struct Callees {
-  llvm::SmallVector<FuncId, 2> functions; ///< project functions; for a class: its `__init__`
-  llvm::SmallVector<ClassId, 1> classes;  ///< project classes that are constructed
-  llvm::SmallVector<ApiId, 2> apis;       ///< modelled functions, methods and classes
+  llvm::SmallVector<FuncId, 2>
+      functions; ///< project functions; for a class: its `__init__`, else its `__new__`
+  llvm::SmallVector<ClassId, 1> classes; ///< project classes that are constructed
+  llvm::SmallVector<ApiId, 2> apis;      ///< modelled functions, methods and classes
   bool complete = false;
 };
 

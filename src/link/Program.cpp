@@ -65,6 +65,8 @@ Callees Program::calleesOf(Ref call) const {
       out.classes.push_back(ClassId(v.id));
       if (FuncId init = findMethod(ClassId(v.id), "__init__"))
         out.functions.push_back(init);
+      else if (FuncId maker = findMethod(ClassId(v.id), "__new__"))
+        out.functions.push_back(maker);
       break;
     case ValueKind::Instance:
       if (FuncId f = findMethod(ClassId(v.id), "__call__"))

@@ -1,0 +1,26 @@
+import itertools
+import threading
+import time
+
+
+class Order:
+    _numbers = itertools.count(1)
+
+    def __init__(self, item):
+        self.item = item
+        self.number = next(Order._numbers)
+
+
+def take(items, out):
+    for item in items:
+        time.sleep(0.001)
+        out.append(Order(item))
+
+
+orders = []
+threads = [threading.Thread(target=take, args=(["tea", "cake"], orders)) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len({order.number for order in orders}))

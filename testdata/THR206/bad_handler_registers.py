@@ -1,0 +1,23 @@
+import socketserver
+
+clients = {}
+
+
+class Client:
+    def __init__(self, name):
+        self.name = name
+        self.lines = []
+
+
+class Chat(socketserver.StreamRequestHandler):
+    def handle(self):
+        name = self.rfile.readline().strip()
+        if clients.get(name) is None:  # expect: THR206
+            clients[name] = Client(name)
+        for line in self.rfile:
+            clients[name].lines.append(line)
+
+
+if __name__ == "__main__":
+    with socketserver.ThreadingTCPServer(("localhost", 9999), Chat) as server:
+        server.serve_forever()

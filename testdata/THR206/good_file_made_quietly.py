@@ -1,0 +1,26 @@
+import os
+import tempfile
+import threading
+
+folder = tempfile.mkdtemp()
+
+
+def save(name, text):
+    where = os.path.join(folder, "cache")
+    if not os.path.exists(where):
+        os.makedirs(where, exist_ok=True)
+    path = os.path.join(where, name)
+    if os.path.exists(path):
+        try:
+            os.remove(path)
+        except FileNotFoundError:
+            pass
+    with open(path, "w") as out:
+        out.write(text)
+
+
+threads = [threading.Thread(target=save, args=("f%d" % n, "x")) for n in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

@@ -1,0 +1,10 @@
+import threading
+
+
+class Session:
+    def __init__(self):
+        self.requests = []
+
+
+lock = threading.Lock()
+session = None

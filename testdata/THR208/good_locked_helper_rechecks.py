@@ -1,0 +1,32 @@
+import threading
+import time
+
+
+class Index:
+    def __init__(self):
+        self.words = {}
+
+
+class Search:
+    def __init__(self):
+        self.index = None
+        self.lock = threading.RLock()
+
+    def _build(self):
+        with self.lock:
+            if self.index is None:
+                time.sleep(0.001)
+                self.index = Index()
+
+    def find(self, word):
+        if self.index is None:
+            self._build()
+        return self.index.words.get(word)
+
+
+search = Search()
+threads = [threading.Thread(target=search.find, args=(word,)) for word in "abcd"]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

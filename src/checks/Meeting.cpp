@@ -2,6 +2,7 @@
 // facts.
 #include "checks/Meeting.h"
 #include "checks/Objects.h"
+#include "checks/Origins.h"
 
 namespace threadlint {
 
@@ -24,7 +25,19 @@ static bool isMadeOnce(const CheckContext &context, const Moment &moment, Ref va
   return any;
 }
 
+/// An attribute of a thread-local object: each thread has its own.
+static bool isThreadLocal(const Program &program, Ref value) {
+  while (program.instr(value).op == ir::Op::LoadAttr) {
+    value.instr = ir::InstrId(program.instr(value).a);
+    if (program.objectKindOf(value) == ObjectKind::Local)
+      return true;
+  }
+  return false;
+}
+
 Sharing sharingOf(const CheckContext &context, const Moment &moment, Ref value) {
+  if (isThreadLocal(context.program, value))
+    return Sharing::Private;
   if (isMadeOnce(context, moment, value))
     return Sharing::Shared;
   Base base = baseOf(context.program, value);
@@ -64,6 +77,19 @@ static bool isCommon(const CheckContext &context, const Moment &a, Ref ofA, cons
   return has(x) && has(y);
 }
 
+/// A parameter of the thread's function stands for what this thread is given, not for what any is given.
+static Ref givenFor(const CheckContext &context, const Moment &moment, Ref object) {
+  const Program &program = context.program;
+  Base base = baseOf(program, object);
+  if (!moment.owner || base.kind != Base::Parameter || base.indirect ||
+      program.instr(object).op != ir::Op::Load)
+    return object;
+  const Entry &entry = context.facts.entries[moment.owner];
+  Ref given =
+      entry.function == program.functionOf(object) ? argumentOfEntry(context, entry, base.parameter) : Ref();
+  return given.module.isNone() ? object : given;
+}
+
 Meeting meetingOf(const CheckContext &context, const Use &a, const Use &b, Ref until) {
   const Facts &facts = context.facts;
   if (facts.moments.empty() || !mayBeSame(context.program, a.object, b.object))
@@ -72,7 +98,8 @@ Meeting meetingOf(const CheckContext &context, const Use &a, const Use &b, Ref u
   for (const Moment &x : facts.momentsAt(context.program, a.where)) {
     const Moment *end = llvm::find_if(ends, [&](const Moment &m) { return m.run == x.run; });
     for (const Moment &y : facts.momentsAt(context.program, b.where)) {
-      if (!facts.mayMeet(x, y) || !isCommon(context, x, a.object, y, b.object))
+      if (!facts.mayMeet(x, y) || !isCommon(context, x, a.object, y, b.object) ||
+          !mayBeSame(context.program, givenFor(context, x, a.object), givenFor(context, y, b.object)))
         continue;
       bool excluded = llvm::any_of(facts.locksets.get(x.held), [&](LockId l) {
         bool throughout = end == ends.end() || facts.locksets.contains(end->held, l);

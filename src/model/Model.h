@@ -153,7 +153,8 @@ struct Api {
   /// Class: why threads may not use one object at once, from its documentation; "" they may, or nobody knows.
   llvm::StringLiteral notThreadSafe = "";
   llvm::StringLiteral toolkit =
-      ""; ///< Class: of this toolkit, whose objects belong to the thread of its main loop
+      "";                     ///< Class: of this toolkit, whose objects belong to the thread of its main loop
+  bool fromAnyThread = false; ///< Method: of such a class, and yet for all threads
   llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
 };
 

@@ -71,7 +71,7 @@ struct ApiData {
   VersionData since, deprecated, removed, switchFree;
   std::vector<std::string> perContextOn;
   std::string processState, stateArgument, notThreadSafe, toolkit, advice;
-  bool mutates = false, distinct = false, decorator = false, oneObject = false;
+  bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false;
   llvm::StringRef atomic = "No";
 };
 

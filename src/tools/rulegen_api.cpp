@@ -114,6 +114,8 @@ void readDanger(Fields &fields, ApiData &row) {
   row.stateArgument = fields.text("state-argument");
   row.perContextOn = fields.texts("per-context-on");
   row.advice = fields.text("advice");
+  if (row.kind == "Method")
+    row.fromAnyThread = fields.boolean("from-any-thread");
   if (row.kind == "Class") {
     row.notThreadSafe = fields.text("not-thread-safe");
     row.toolkit = fields.text("toolkit");

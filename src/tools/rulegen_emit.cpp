@@ -125,9 +125,8 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
      << boolText(row.decorator) << ", " << nameList(row.callbacks, lists) << ", "
      << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << ", " << quoted(row.processState)
      << ", " << quoted(row.stateArgument) << ", " << nameList(row.perContextOn, lists);
-  for (const std::string *text : {&row.notThreadSafe, &row.toolkit, &row.advice})
-    os << ", " << quoted(*text);
-  os << "},\n";
+  os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
+     << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias

@@ -123,7 +123,13 @@ NEEDED = {
     "smtplib.SMTP_SSL": "ssl",
     "sqlite3": "sqlite3",
     "ssl": "ssl",
+    "tkinter": "tkinter",
 }
+# Packages that need not be there.
+for package in (
+    "MySQLdb boto3 gi httplib2 mock mysql pika psycopg2 pycurl pymysql sqlalchemy wx PyQt5 PyQt6 PySide2 PySide6"
+).split():
+    NEEDED[package] = package
 examples = {}
 
 

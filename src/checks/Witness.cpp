@@ -46,6 +46,7 @@ private:
   std::optional<int> constant(ModuleId module, uint32_t value) const;
   bool isOpen(const Access &access, RuntimeId runtime) const;
   WitnessThread threadOf(const Side &side) const;
+  Ref pauseOf(const Access &access) const;
   std::string textOf(uint32_t thread, const Step &step, std::optional<Harm> harm);
   std::string lockText(uint32_t thread, const Step &step);
   std::string readText(uint32_t thread);
@@ -205,6 +206,16 @@ std::string Teller::textOf(uint32_t thread, const Step &step, std::optional<Harm
   return {};
 }
 
+/// Waiting under a lock would keep the other thread from coming in between.
+Ref Teller::pauseOf(const Access &access) const {
+  for (const Event &e : context.facts.summaries[program.functionOf(access.where).v].events) {
+    bool between = e.where.v > access.read.instr.v && e.where.v < access.where.instr.v;
+    if (e.kind == EventKind::Acquire && between && context.facts.locksets.contains(access.held, e.lock))
+      return {access.where.module, e.where};
+  }
+  return {};
+}
+
 WitnessThread Teller::threadOf(const Side &side) const {
   const Access &access = side.access;
   const FunctionInfo &f = program.function(program.functionOf(access.where));
@@ -217,6 +228,8 @@ WitnessThread Teller::threadOf(const Side &side) const {
   Ref read = access.kind == AccessKind::Iterate ? target(access) : lookOf(program, access);
   out.read = read.instr.isNone() ? Span() : program.span(read);
   out.write = program.span(target(access));
+  if (Ref pause = pauseOf(access); !pause.instr.isNone() && !access.read.instr.isNone())
+    out.pause = program.span(pause);
   const ir::Instr &in = program.instr(access.where);
   if (in.op == Op::Store)
     out.stored = m.text(NameId(in.a));

@@ -59,6 +59,7 @@ struct WitnessThread {
   std::string function; ///< that does the steps, as its code object is called
   FileId file;
   Span read;          ///< the load of the old value, the test or the loop; empty: it only writes
+  Span pause;         ///< where it takes the lock that it holds at the write only; empty: nowhere
   Span write;         ///< the target of the store, or the call that changes the place
   std::string stored; ///< the name or attribute that is stored to; "" for elements and calls
 };

@@ -81,6 +81,7 @@ void PlanWriter::thread(const WitnessThread &thread) {
     text("file", pathOf(thread.file));
     text("stored", thread.stored);
     mark("read", thread.file, thread.read);
+    mark("pause", thread.file, thread.pause);
     mark("write", thread.file, thread.write);
   });
 }

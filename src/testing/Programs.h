@@ -29,4 +29,7 @@ struct Tally {
 void checkProgram(const TestProgram &program, llvm::StringRef rule, bool update, Tally &tally,
                   llvm::raw_ostream &os);
 
+/// Switches one preview rule on, beside the rules that are none.
+void switchOn(const RuleInfo &preview, SelectionOptions &rules);
+
 } // namespace threadlint::testing

@@ -101,8 +101,9 @@ std::vector<Seen> runOnce(const TestProgram &program, const Described &d, String
   if (runtime != "default")
     request.runtimes = {runtime.str()};
   // A selector of the rule's own folder: the tests go on when the rule moves to preview.
-  if (RuleId own = findRule(rule); own && ruleInfo(own).preview && request.rules.select.empty())
-    request.rules.extendSelect.push_back(rule.str());
+  if (RuleId own = findRule(rule);
+      own && ruleInfo(own).preview && !request.rules.preview && request.rules.select.empty())
+    switchOn(ruleInfo(own), request.rules);
   Result result = run(request, llvm::nulls());
   error = result.error;
   std::vector<Seen> seen;
@@ -205,6 +206,13 @@ void checkProgram(const TestProgram &program, StringRef rule, bool update, Tally
     return;
   ++tally.failed;
   os << program.path << ":\n" << text;
+}
+
+void switchOn(const RuleInfo &preview, SelectionOptions &rules) {
+  rules.preview = true;
+  for (const RuleInfo &other : allRules())
+    if (other.preview && other.code != preview.code)
+      rules.ignore.push_back(other.code.str());
 }
 
 } // namespace threadlint::testing

@@ -43,7 +43,7 @@ std::vector<std::string> codesFoundIn(std::string snippet, const RuleInfo &rule)
   request.targetVersion = directives.targetVersion;
   request.workers = 1;
   if (rule.preview)
-    request.rules.extendSelect.push_back(rule.code.str());
+    switchOn(rule, request.rules);
   if (rule.code == "THR003" && !llvm::StringRef(snippet).ends_with("\"\"\"\n\"\"\"\n"))
     growToBudget(snippet, request);
   request.haveStdin = true;

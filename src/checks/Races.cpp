@@ -67,7 +67,7 @@ static void addRuntimes(const CheckContext &context, const Access &victim, Findi
 }
 
 /// The code of the victim from its read to its write: "total += 1", "self.count = seen + 1".
-static std::string textOfWrite(const CheckContext &context, const Access &victim) {
+std::string textOfWrite(const CheckContext &context, const Access &victim) {
   const ir::Module &m = context.program.irOf(victim.where.module);
   Span span = context.program.span(victim.where);
   const ir::Instr &in = m[victim.where.instr];
@@ -77,7 +77,7 @@ static std::string textOfWrite(const CheckContext &context, const Access &victim
 }
 
 /// The variable as the code spells it: of an element, the container.
-static std::string textOfPlace(const CheckContext &context, const Access &access) {
+std::string textOfPlace(const CheckContext &context, const Access &access) {
   Ref shown = access.where;
   if (access.contents)
     shown.instr = containerUse(context.program, access.where).container;

@@ -35,6 +35,9 @@ static std::string describe(SwitchCause cause) {
 }
 
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other) {
+  if (other.byCaller)
+    return "a caller of `" + nameOf(context.program, context.program.functionOf(other.where)) +
+           "` on another thread";
   if (other.owner.isNone())
     return "the main thread";
   const Entry &entry = context.facts.entries[other.owner];
@@ -109,9 +112,8 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
     f.related.push_back(context.related(other.where, describeOther(other).str() + thread));
   addRuntimes(context, conflict.victim, f);
   EntryId owner = victim.owner ? victim.owner : other.owner;
-  const Entry &entry = context.facts.entries[owner];
-  if (!entry.creation.module.isNone())
-    f.related.push_back(context.related(entry.creation, "the thread is made here"));
+  if (owner && !context.facts.entries[owner].creation.module.isNone())
+    f.related.push_back(context.related(context.facts.entries[owner].creation, "the thread is made here"));
   addWitness(context, f, conflict.victim, conflict.other);
 }
 

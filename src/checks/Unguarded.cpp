@@ -1,10 +1,10 @@
 // Guards + accesses -> the accesses that somebody must put under the lock.
 #include "checks/Unguarded.h"
 #include "checks/Conflicts.h"
-#include "checks/Decisions.h"
 #include "checks/Guards.h"
+#include "flow/Containers.h"
+#include "source/Suppress.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/StringSwitch.h"
 
 namespace threadlint {
 
@@ -27,68 +27,95 @@ private:
   llvm::ArrayRef<Access> same; ///< of the variable and of its contents
 
   bool isHeld(const Access &a) const { return facts.isHeld(guard, a.held); }
-  bool isFlag() const;
-  bool isRelied() const;
+  bool holdsOtherLock(const Access &a) const;
+  bool isOfList(const Access &a) const;
+  bool isReliedOn(bool contents, const Access &write) const;
+  bool isOneOfSeveralSteps(const Access &write) const;
+  bool isCaughtRemoval(const Access &a) const;
   unsigned harm(const Access &a) const;
-  bool isExcused(FuncId f) const;
+  bool isReportedAs(FuncId f) const;
 };
 
 } // namespace
 
-/// Only constants are written: there is nothing to lose.
-bool GuardedPlace::isFlag() const {
-  return llvm::all_of(same, [&](const Access &a) {
-    const ir::Instr &in = program.instr(a.where);
-    bool stores = in.op == Op::Store || in.op == Op::StoreAttr;
-    return !a.isWrite() || (stores && program.instr({a.where.module, InstrId(in.c)}).op == Op::Const);
-  });
+/// Another lock that protects what is between: which of the two is right is not said here.
+bool GuardedPlace::holdsOtherLock(const Access &a) const {
+  return llvm::any_of(facts.locksets.get(a.held), [&](LockId l) { return facts.locks[l].guards(); });
 }
 
-/// Under the lock somebody takes it for granted that the place does not change.
-bool GuardedPlace::isRelied() const {
+bool GuardedPlace::isOfList(const Access &a) const {
+  InstrId container = containerUse(program, a.where).container;
+  return container && llvm::any_of(program.valuesOf({a.where.module, container}), [&](const AbstractValue &v) {
+           return v.kind == ValueKind::Container && ApiId(v.id) &&
+                  program.model().findMember(ApiId(v.id), "append");
+         });
+}
+
+/// Under the lock somebody computes a new value from the old one, acts on what was tested, or goes through
+/// the elements.
+bool GuardedPlace::isReliedOn(bool contents, const Access &write) const {
   return llvm::any_of(same, [&](const Access &a) {
-    return isHeld(a) && a.kind != AccessKind::Read && a.kind != AccessKind::Write;
+    if (!isHeld(a) || a.contents != contents)
+      return false;
+    return a.isUpdate() || a.kind == AccessKind::CheckThenAct ||
+           (a.kind == AccessKind::Iterate && write.resizes && !isOfList(write));
   });
 }
 
-/// 0: none that anybody would notice.
+/// The function changes the container in several steps, which nobody should see halfway.
+bool GuardedPlace::isOneOfSeveralSteps(const Access &write) const {
+  return llvm::any_of(same, [&](const Access &a) {
+    return !isHeld(a) && a.contents && a.isWrite() && !(a.where == write.where) &&
+           program.functionOf(a.where) == program.functionOf(write.where);
+  });
+}
+
+/// It is known that somebody else may have taken it.
+bool GuardedPlace::isCaughtRemoval(const Access &a) const {
+  return a.resizes && isCaught(program, a.where, {"KeyError", "IndexError", "ValueError"});
+}
+
+/// How bad it is that the lock is not held; 0: nobody would notice.
 unsigned GuardedPlace::harm(const Access &a) const {
-  switch (a.kind) {
-  case AccessKind::Update:
-    return 4;
-  case AccessKind::CheckThenAct:
+  if (a.isUpdate())
     return 3;
-  case AccessKind::Write:
-    return isFlag() ? 0 : 2;
-  case AccessKind::Iterate:
-    return a.contents && llvm::any_of(same, [](const Access &x) { return x.isWrite() && x.resizes; }) ? 1 : 0;
-  case AccessKind::Read:
+  if (!a.isWrite())
     return 0;
-  }
-  return 0;
+  if (a.contents)
+    return isOneOfSeveralSteps(a) ? 2 : isReliedOn(true, a) && !isCaughtRemoval(a) ? 1 : 0;
+  const ir::Instr &store = program.instr(a.where);
+  Ref value{a.where.module, InstrId(store.c)};
+  if (value.instr.isNone() || isContainer(program, value))
+    return 0; // another object in its place: who has the old one may go on with it
+  bool isUpdated = llvm::any_of(same, [&](const Access &x) { return isHeld(x) && x.isUpdate() && !x.contents; });
+  bool isConstant = program.instr(value).op == Op::Const;
+  return isUpdated || (!isConstant && isReliedOn(false, a)) ? 1 : 0;
 }
 
-/// Its name says that it runs before or after the threads do, or that its caller has the lock.
-static bool isNamedSequential(llvm::StringRef name) {
-  llvm::StringRef bare = name.trim('_');
-  for (llvm::StringRef word : {"locked", "unlocked", "no_lock", "nolock", "without_lock", "unsafe", "fork"})
-    if (bare.contains(word))
-      return true;
-  for (llvm::StringRef word : {"setup", "set_up", "start", "init", "close", "stop", "shutdown", "shut_down",
-                               "terminate", "teardown", "tear_down", "debug", "dump", "__exit__"})
-    if (bare.starts_with_insensitive(word))
-      return true;
-  return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", "run", true).Default(false);
-}
-
-bool GuardedPlace::isExcused(FuncId f) const {
-  const FunctionInfo &info = program.function(f);
-  const ir::Module &m = program.irOf(info.module);
-  if (info.ir->name && isNamedSequential(m.text(info.ir->name)))
-    return true;
+/// A more telling rule reports it.
+bool GuardedPlace::isReportedAs(FuncId f) const {
   return llvm::any_of(context.conflicts, [&](const Conflict &c) {
-    return c.victim.place == guard.place && program.functionOf(c.victim.where) == f;
+    const Access &blamed = c.blamesOther ? c.other : c.victim;
+    return blamed.place == guard.place && program.functionOf(blamed.where) == f;
   });
+}
+
+/// A comment or the docstring speaks of it: somebody has thought about it.
+static bool isExplained(const CheckContext &context, FuncId f) {
+  const FunctionInfo &info = context.program.function(f);
+  llvm::StringRef text = context.sourceText(info.module, info.ir->span);
+  bool found = false;
+  auto look = [&](llvm::StringRef words) {
+    for (llvm::StringRef word : {"lock", "thread", "atomic", "race", "mutex", "the GIL"})
+      found |= words.contains_insensitive(word);
+  };
+  forEachComment(text, [&](Span span, uint32_t) { look(text.slice(span.begin, span.end)); });
+  for (llvm::StringRef quote : {"\"\"\"", "'''"}) {
+    size_t begin = text.find(quote), end = text.find(quote, begin + 3);
+    if (begin != llvm::StringRef::npos && end != llvm::StringRef::npos)
+      look(text.slice(begin, end));
+  }
+  return found;
 }
 
 void GuardedPlace::addTo(std::vector<Unguarded> &out) {
@@ -100,20 +127,20 @@ void GuardedPlace::addTo(std::vector<Unguarded> &out) {
         guarded.push_back(a);
       continue;
     }
-    unsigned mine = harm(a);
+    unsigned mine = holdsOtherLock(a) ? 0 : harm(a);
     if (mine == 0)
       continue;
-    FuncId f = program.functionOf(a.where);
-    auto [it, fresh] = worst.try_emplace(f, Unguarded{&guard, a, {}});
+    auto [it, fresh] = worst.try_emplace(program.functionOf(a.where), Unguarded{&guard, a, {}});
     if (!fresh && mine > harm(it->second.access))
       it->second.access = a;
   }
-  llvm::stable_sort(guarded, [&](const Access &a, const Access &b) { return harm(a) > harm(b); });
+  llvm::stable_sort(guarded, [](const Access &a, const Access &b) {
+    return std::pair(!a.isUpdate(), !a.isWrite()) < std::pair(!b.isUpdate(), !b.isWrite());
+  });
   for (auto &[f, found] : worst) {
-    if (isExcused(f) || isTestCode(context, found.access.where))
+    if (isReportedAs(f) || isTestCode(context, found.access.where) || isExplained(context, f))
       continue;
     found.guarded = guarded;
-    found.relied = isRelied();
     out.push_back(std::move(found));
   }
 }

@@ -10,7 +10,6 @@ struct Unguarded {
   const Guard *guard;
   Access access;                         ///< the worst one of its function
   llvm::SmallVector<Access, 2> guarded; ///< with the lock, most telling first
-  bool relied = false;
 };
 
 /// At most one for each place and function, sorted by place and position.

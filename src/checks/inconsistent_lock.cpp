@@ -19,8 +19,6 @@ void checkTHR210(const CheckContext &context, RuleId rule) {
     Finding &f = context.report(rule, u.access.where,
                                 {textOfPlace(context, u.access), lock, std::to_string(guard.guarded),
                                  std::to_string(guard.all), textOfWrite(context, u.access)});
-    f.message += u.relied ? " [relied " : " [plain "; // TUNING
-    f.message += text(u.access.kind).str() + "]";
     for (const Access &a : llvm::ArrayRef(u.guarded).take_front(2))
       f.related.push_back(context.related(a.where, "`" + lock + "` is held here"));
   }

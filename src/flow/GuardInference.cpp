@@ -9,7 +9,8 @@ namespace {
 /// How a function uses a place.
 struct Use {
   bool guarded = false, unguarded = false; ///< some access is
-  bool guardedWrite = false, unguardedWrite = false;
+  bool writes = false; ///< under the lock
+  bool breaks = false; ///< writes or goes through it without
 };
 
 class GuardInference {
@@ -85,22 +86,26 @@ bool GuardInference::isSynchronised(VarId place) const {
 
 bool GuardInference::measure(llvm::ArrayRef<Access> same, Guard &guard) const {
   llvm::MapVector<FuncId, Use> uses;
+  bool relied = false; ///< under the lock, on what was read before
   for (const Access &a : same) {
     Use &use = uses[program.functionOf(a.where)];
     bool held = facts.isHeld(guard, a.held);
     (held ? use.guarded : use.unguarded) = true;
-    if (a.isWrite())
-      (held ? use.guardedWrite : use.unguardedWrite) = true;
+    use.writes |= held && a.isWrite();
+    use.breaks |= !held && a.kind != AccessKind::Read;
+    relied |= held && a.kind != AccessKind::Read && a.kind != AccessKind::Write;
   }
   uint32_t writers = 0, breakers = 0;
   guard.guarded = guard.all = 0;
   for (auto &[f, use] : uses) {
     guard.guarded += use.guarded && !use.unguarded;
     ++guard.all;
-    writers += use.guardedWrite && !use.unguardedWrite;
-    breakers += use.unguardedWrite;
+    writers += use.writes && !use.breaks;
+    breakers += use.breaks;
   }
-  return writers >= 1 && guard.guarded >= 2 && guard.guarded >= 2 * breakers;
+  // Reads without the lock are common and say little; what changes the place says what is meant.
+  return writers >= 1 && guard.guarded >= 2 &&
+         (guard.guarded >= 3 * breakers || (relied && guard.guarded >= 2 * breakers && breakers == 1));
 }
 
 void GuardInference::run() {

@@ -1,4 +1,5 @@
 // Classes and modules that keep a lock -> the accesses of their public functions, as if all threads called them.
+#include "flow/Containers.h"
 #include "flow/Impl.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <deque>
@@ -20,6 +21,7 @@ private:
     FuncId f;
     LocksetId held = 0;
     Tags shared;
+    bool alone = false; ///< before or after the threads run: only what it does under a lock counts
   };
   struct Visits {
     unsigned count = 0;
@@ -36,11 +38,15 @@ private:
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen;
   llvm::DenseMap<FuncId, Visits> visits;
+  llvm::DenseSet<FuncId> preparing; ///< constructors and what nobody else calls
 
   void findLockVariables();
   LocksetId locksIn(VarId v);
   void findKeepers();
+  void findPreparing();
   bool isRoot(FuncId f) const;
+  bool runsAlone(FuncId f) const;
+  std::optional<Event> ofKeeper(ModuleId module, Event e) const;
   bool isCalledUnderLock(FuncId f) const;
   void addRoot(FuncId f);
   void enqueue(Context c);
@@ -62,11 +68,10 @@ private:
 /// The locks behind an attribute or global, as far as some function takes them.
 LocksetId PublicCalls::locksIn(VarId v) {
   SetTable<LockId>::Items out;
-  bool known = false;
+
   for (Ref store : program.storesOf(v)) {
     Ref value{store.module, ir::InstrId(program.instr(store).c)};
     for (const AbstractValue &x : program.valuesOf(value)) {
-      known |= x.kind != ValueKind::Unknown && x.kind != ValueKind::External && x.kind != ValueKind::Const;
       if (auto it = flow.lockBySite.find(x.site); x.site && it != flow.lockBySite.end())
         out.push_back(it->second);
       if (x.kind != ValueKind::ApiInstance || !x.site ||
@@ -82,7 +87,7 @@ LocksetId PublicCalls::locksIn(VarId v) {
   const Variable &var = program.variable(v);
   if (auto it = flow.lockByPlace.find(v); it != flow.lockByPlace.end())
     out.push_back(it->second);
-  if (auto it = flow.lockByName.find(var.name); !known && it != flow.lockByName.end())
+  if (auto it = flow.lockByName.find(var.name); it != flow.lockByName.end())
     out.push_back(it->second);
   llvm::erase_if(out, [&](LockId l) { return !facts.locks[l].guards() || facts.locks[l].perCall; });
   return facts.locksets.intern(std::move(out));
@@ -109,6 +114,55 @@ void PublicCalls::findKeepers() {
   for (uint32_t c = 0; c < program.classCount(); ++c)
     if (llvm::any_of(program.classInfo(ClassId(c)).mro, [&](ClassId base) { return classes.contains(base); }))
       classes.insert(ClassId(c));
+}
+
+/// Functions that constructors call and nobody else in the program.
+void PublicCalls::findPreparing() {
+  llvm::SmallVector<FuncId, 32> todo;
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    if (isConstructor(program, FuncId(f)) && classes.contains(program.function(FuncId(f)).owner))
+      todo.push_back(FuncId(f));
+  while (!todo.empty()) {
+    FuncId f = todo.pop_back_val();
+    if (!preparing.insert(f).second)
+      continue;
+    for (const Event &e : facts.summaries[f.v].events) {
+      if (e.kind != EventKind::Call || e.property)
+        continue;
+      for (FuncId callee : program.calleesOf({program.function(f).module, e.where}).functions)
+        if (program.function(callee).owner && llvm::all_of(program.callersOf(callee), [&](Ref call) {
+              return preparing.contains(program.functionOf(call));
+            }))
+          todo.push_back(callee);
+    }
+  }
+}
+
+/// Its name says that it runs before or after the threads do, or that its caller has the lock.
+static bool isNamedAlone(llvm::StringRef name) {
+  for (llvm::StringRef word : {"locked", "no_lock", "nolock", "without_lock", "unsafe", "fork"})
+    if (name.contains(word))
+      return true;
+  llvm::StringRef bare = name.trim('_');
+  for (llvm::StringRef word : {"setup", "set_up", "start", "init", "load", "open", "close", "stop", "shutdown",
+                               "shut_down", "terminate", "teardown", "tear_down", "kill", "destroy", "cleanup",
+                               "clean_up", "finalize", "debug", "dump"})
+    if (bare.starts_with_insensitive(word))
+      return true;
+  return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", true).Default(false);
+}
+
+bool PublicCalls::runsAlone(FuncId f) const {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  if (preparing.contains(f) || facts.summaries[f.v].spawns || isNamedAlone(m.text(info.ir->name)))
+    return true;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) // who replaces the lock knows that nobody holds it
+    if (m.instrs[i].op == Op::StoreAttr || m.instrs[i].op == Op::Store)
+      for (VarId v : program.variablesOf({info.module, ir::InstrId(i)}))
+        if (llvm::any_of(flow.lockVariables, [&](const auto &lock) { return lock.first == v; }))
+          return true;
+  return false;
 }
 
 /// Any thread may call it: public, or the body of a thread.
@@ -148,20 +202,20 @@ bool PublicCalls::isCalledUnderLock(FuncId f) const {
 
 void PublicCalls::addRoot(FuncId f) {
   const FunctionInfo &info = program.function(f);
-  Context c{f, 0, {}};
+  Context c{f, 0, {}, runsAlone(f)};
   c.shared.push_back(info.owner && !info.ir->is(ir::funcflag::StaticMethod));
   enqueue(std::move(c));
 }
 
 void PublicCalls::enqueue(Context c) {
-  uint64_t key = llvm::hash_combine(c.f.v, c.held);
+  uint64_t key = llvm::hash_combine(c.f.v, c.held, c.alone);
   for (bool s : c.shared)
     key = llvm::hash_combine(key, s);
   Visits &v = visits[c.f];
   if (!seen.insert(key >> 1).second || v.count >= MaxContexts)
     return;
   ++v.count;
-  v.unlocked |= c.held == 0;
+  v.unlocked |= c.held == 0 && !c.alone;
   queue.push_back(std::move(c));
 }
 
@@ -189,8 +243,34 @@ bool PublicCalls::isShared(const Context &c, const Base &b) const {
   return false;
 }
 
-void PublicCalls::access(const Context &c, const Event &e) {
+/// The contents of an attribute or global stand under its name, wherever the container was made. A container
+/// that was taken out of a variable which is given others later may be nobody else's by now: none.
+std::optional<Event> PublicCalls::ofKeeper(ModuleId module, Event e) const {
+  if (!e.contents)
+    return e;
+  Ref container{module, containerUse(program, {module, e.where}).container};
+  if (container.instr.isNone())
+    return std::nullopt;
+  bool direct = llvm::is_contained(program.variablesOf(container), e.place);
+  if (!direct && flow.mutableVariables.contains(e.place))
+    return std::nullopt;
+  if (program.variable(e.place).root != VarRoot::Local)
+    return e;
+  const ir::Instr &load = program.instr(container);
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(container);
+  if (load.op != Op::LoadAttr || variables.size() != 1)
+    return std::nullopt;
+  e.place = variables[0];
+  e.base = baseOf(program, {module, ir::InstrId(load.a)});
+  return e;
+}
+
+void PublicCalls::access(const Context &c, const Event &event) {
   const FunctionInfo &info = program.function(c.f);
+  std::optional<Event> found = ofKeeper(info.module, event);
+  if (!found)
+    return;
+  const Event &e = *found;
   const Variable &place = program.variable(e.place);
   if (place.root == VarRoot::Local)
     return;
@@ -198,8 +278,8 @@ void PublicCalls::access(const Context &c, const Event &e) {
     return;
   Access a;
   a.held = heldAt(c, e.held);
-  if (a.held == 0 && facts.summaries[c.f.v].spawns)
-    return; // what starts the threads runs before they do
+  if (a.held == 0 && (c.alone || facts.summaries[c.f.v].spawns))
+    return;
   a.cover = heldAt(c, e.cover);
   a.readHeld = heldAt(c, e.readHeld);
   a.place = e.place;
@@ -253,7 +333,7 @@ void PublicCalls::follow(const Context &c, const Event &e) {
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
     bool givesSelf = !e.property && llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
                                                        AbstractValue{ValueKind::Function, f.v, {}});
-    Context next{f, heldAt(c, e.held), {}};
+    Context next{f, heldAt(c, e.held), {}, c.alone};
     if (method && !givesSelf)
       next.shared.push_back(onShared);
     for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
@@ -297,6 +377,7 @@ void PublicCalls::run() {
     return;
   findLockVariables();
   findKeepers();
+  findPreparing();
   llvm::SmallVector<FuncId, 32> called;
   for (uint32_t f = 0; f < program.functionCount(); ++f) {
     if (!isRoot(FuncId(f)))

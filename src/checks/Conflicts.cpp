@@ -4,6 +4,7 @@
 #include "checks/Guards.h"
 #include "checks/Witness.h"
 #include "flow/Containers.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace threadlint {
@@ -204,15 +205,40 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
 
 } // namespace
 
-std::vector<Conflict> findConflicts(const CheckContext &context) {
-  std::vector<Conflict> out;
-  llvm::ArrayRef<Access> all = context.facts.accesses;
+/// Calls `visit` for each place that somebody writes.
+static void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llvm::ArrayRef<Access>)> visit) {
   for (size_t begin = 0, end; begin < all.size(); begin = end) {
     for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
       ;
     if (all[begin].isWrite())
-      PlaceConflicts(context, all.slice(begin, end - begin)).addTo(out);
+      visit(all.slice(begin, end - begin));
   }
+}
+
+/// Where no thread is in sight: what a guard protects. An update without it is an inconsistent lock.
+static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out) {
+  llvm::DenseSet<std::pair<VarId, FuncId>> known;
+  auto keyOf = [&](const Conflict &c) {
+    const Access &blamed = c.blamesOther ? c.other : c.victim;
+    return std::pair(blamed.place, context.program.functionOf(blamed.where));
+  };
+  for (const Conflict &c : out)
+    known.insert(keyOf(c));
+  std::vector<Conflict> found;
+  forEachPlace(context.facts.guarded, [&](llvm::ArrayRef<Access> same) {
+    if (context.facts.guardOf(same[0].place))
+      PlaceConflicts(context, same).addTo(found);
+  });
+  for (Conflict &c : found)
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) && !isTestCode(context, c.victim.where))
+      out.push_back(std::move(c));
+}
+
+std::vector<Conflict> findConflicts(const CheckContext &context) {
+  std::vector<Conflict> out;
+  forEachPlace(context.facts.accesses,
+               [&](llvm::ArrayRef<Access> same) { PlaceConflicts(context, same).addTo(out); });
+  addOfCallers(context, out);
   return out;
 }
 

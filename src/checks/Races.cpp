@@ -35,6 +35,9 @@ static std::string describe(SwitchCause cause) {
 }
 
 std::string describeThread(const CheckContext &context, const Access &self, const Access &other) {
+  if (other.byCaller)
+    return "a caller of `" + nameOf(context.program, context.program.functionOf(other.where)) +
+           "` on another thread";
   if (other.owner.isNone())
     return "the main thread";
   const Entry &entry = context.facts.entries[other.owner];
@@ -67,7 +70,7 @@ static void addRuntimes(const CheckContext &context, const Access &victim, Findi
 }
 
 /// The code of the victim from its read to its write: "total += 1", "self.count = seen + 1".
-static std::string textOfWrite(const CheckContext &context, const Access &victim) {
+std::string textOfWrite(const CheckContext &context, const Access &victim) {
   const ir::Module &m = context.program.irOf(victim.where.module);
   Span span = context.program.span(victim.where);
   const ir::Instr &in = m[victim.where.instr];
@@ -77,7 +80,7 @@ static std::string textOfWrite(const CheckContext &context, const Access &victim
 }
 
 /// The variable as the code spells it: of an element, the container.
-static std::string textOfPlace(const CheckContext &context, const Access &access) {
+std::string textOfPlace(const CheckContext &context, const Access &access) {
   Ref shown = access.where;
   if (access.contents)
     shown.instr = containerUse(context.program, access.where).container;
@@ -109,9 +112,8 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
     f.related.push_back(context.related(other.where, describeOther(other).str() + thread));
   addRuntimes(context, conflict.victim, f);
   EntryId owner = victim.owner ? victim.owner : other.owner;
-  const Entry &entry = context.facts.entries[owner];
-  if (!entry.creation.module.isNone())
-    f.related.push_back(context.related(entry.creation, "the thread is made here"));
+  if (owner && !context.facts.entries[owner].creation.module.isNone())
+    f.related.push_back(context.related(context.facts.entries[owner].creation, "the thread is made here"));
   addWitness(context, f, conflict.victim, conflict.other);
 }
 

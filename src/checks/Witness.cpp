@@ -65,7 +65,9 @@ Side Teller::sideOf(const Access &access) const { return {access, {}, {}, change
 void Teller::nameThreads() {
   for (Side &side : sides) {
     EntryId owner = side.access.owner;
-    side.name = owner ? nameOf(program, context.facts.entries[owner].function) : "MainThread";
+    side.name = owner                  ? nameOf(program, context.facts.entries[owner].function)
+                : side.access.byCaller ? nameOf(program, program.functionOf(side.access.where))
+                                       : "MainThread";
   }
   if (sides[0].name != sides[1].name)
     return;

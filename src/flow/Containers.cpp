@@ -69,12 +69,21 @@ static ContainerUse useByMethod(const Program &program, Ref call, const Instr &i
   return use;
 }
 
-/// `len(x)`, `list(x)`: one operation that reads.
+/// `len(x)`, `list(x)`: one operation that reads; `heappush(x, 1)`: one that changes it.
 static ContainerUse useByBuiltin(const Program &program, Ref call, const Instr &in) {
   ContainerUse use;
   ApiId api = program.apiOf(call);
   auto args = program.irOf(call.module).argsOf(in);
-  if (!api || args.size() != 1 || !program.model().api(api).name.starts_with("builtins."))
+  if (!api)
+    return use;
+  if (int8_t changed = program.model().api(api).changesIndex; changed >= 0) { // `heappush(heap, x)`
+    auto at = static_cast<size_t>(changed);
+    if (at < args.size() && args[at].kind == ir::ArgKind::Positional &&
+        isContainer(program, {call.module, args[at].value}))
+      use = {args[at].value, true, true, false, {}};
+    return use;
+  }
+  if (args.size() != 1 || !program.model().api(api).name.starts_with("builtins."))
     return use;
   if (isContainer(program, {call.module, args[0].value}))
     use.container = args[0].value;

@@ -576,11 +576,7 @@ void Propagation::run() {
   separateCaptured();
   multiply();
   addDescendants();
-  auto key = [](const Access &a) {
-    return std::make_tuple(a.place.v, a.contents, !a.isWrite(), a.where.module.v, a.where.instr.v, a.owner.v,
-                           a.held, a.cover, a.active, a.received, a.pending, static_cast<uint8_t>(a.sharing));
-  };
-  llvm::sort(facts.accesses, [&](const Access &a, const Access &b) { return key(a) < key(b); });
+  sortAccesses(facts.accesses);
   llvm::stable_sort(facts.moments, [](const Moment &a, const Moment &b) {
     return std::tie(a.where.module.v, a.where.instr.v) < std::tie(b.where.module.v, b.where.instr.v);
   });

@@ -177,6 +177,7 @@ struct Access {
   Sharing sharing = Sharing::Unknown; ///< of the object or container
   bool indirect = false;
   bool assumed = false; ///< by code of which nobody is seen to call it while threads run
+  bool byCaller = false; ///< in a public function that any thread may call: no thread need be in sight
   bool isUpdate() const { return kind == AccessKind::Update; }
   bool isWrite() const { return kind != AccessKind::Read && kind != AccessKind::Iterate; }
   bool isSamePlace(const Access &other) const { return place == other.place && contents == other.contents; }
@@ -193,6 +194,14 @@ struct Run {
 /// A stretch of a function in one of its runs, up to its next one: an access without a place.
 struct Moment : Access {
   uint32_t run = 0; ///< index in Facts::runs
+};
+
+/// A place and the lock that protects it.
+struct Guard {
+  VarId place;         ///< with the contents of the container in it
+  VarId lockVariable;  ///< of the same object, class or module as the place
+  LocksetId locks = 0; ///< that may be in it: one of them is held
+  uint32_t guarded = 0, all = 0; ///< functions that use the place: with the lock, and together
 };
 
 /// How the work of a function uses the GIL.
@@ -212,6 +221,9 @@ struct Facts {
   SetTable<SignalId> signalSets;
   std::vector<Summary> summaries; ///< by FuncId (global)
   std::vector<Access> accesses;   ///< sorted by place, writes first, position, owner
+  std::vector<Access> guarded;    ///< sorted alike: of classes and modules that keep a lock, as if all threads
+                                  ///< called their public functions
+  std::vector<Guard> guards;      ///< sorted by place: what most accesses in `guarded` say
   std::vector<Run> runs;
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
@@ -220,6 +232,8 @@ struct Facts {
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;
   bool isOrdered(const Access &first, const Access &second) const;
+  const Guard *guardOf(VarId place) const; ///< null: none
+  bool isHeld(const Guard &guard, LocksetId held) const { return !locksets.disjoint(guard.locks, held); }
   /// A lock keeps `b` out of the window of `a`.
   bool excludes(const Access &a, const Access &b) const { return !locksets.disjoint(a.cover, b.held); }
   bool haveCommonLock(const Access &a, const Access &b) const { return excludes(a, b) && excludes(b, a); }

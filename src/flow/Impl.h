@@ -18,6 +18,7 @@ struct Flow {
   llvm::DenseMap<SiteId, LockId> lockBySite;
   llvm::DenseMap<VarId, LockId> lockByPlace;
   llvm::DenseMap<SymId, LockId> lockByName;
+  std::vector<std::pair<VarId, LocksetId>> lockVariables; ///< attributes and globals that keep locks
   std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
   std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
@@ -52,6 +53,9 @@ struct LockValue {
   bool reentrant = false;
 };
 
+/// Accesses by place, writes first, position, owner.
+void sortAccesses(std::vector<Access> &accesses);
+
 /// `__init__`, `__new__` and the like: nobody else has the object yet.
 bool isConstructor(const Program &program, FuncId f);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
@@ -69,6 +73,8 @@ void collectEntries(Flow &flow);  ///< Entries.cpp
 void relateHandlers(Flow &flow);  ///< Entries.cpp: handlers of one server run beside each other
 void summarise(Flow &flow);       ///< Summaries.cpp: Walk.cpp over every function until effects are stable
 void propagate(Flow &flow);       ///< Contexts.cpp: accesses of each entry and of the main thread
+void findGuarded(Flow &flow);     ///< Guarded.cpp: accesses of the public functions of what keeps a lock
+void inferGuards(Flow &flow);     ///< GuardInference.cpp: the lock of each of their places
 void classifyWork(Flow &flow);    ///< Work.cpp
 void describeEntries(Flow &flow); ///< ThreadFacts.cpp: daemon flags and pool sizes
 
@@ -83,6 +89,8 @@ void addLastSignals(Flow &flow, EntryId e);
 
 /// Locks.cpp. `byNameToo`: a value nobody knows counts as a lock when its name says so.
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo);
+/// The name says that a lock is behind it.
+bool soundsLikeLock(llvm::StringRef name);
 /// The constant that a semaphore is made with; none when it is not written down.
 std::optional<uint32_t> initialCount(const Program &program, SiteId semaphore);
 /// Locks that `with value:` holds in its body (locks, own context managers, `@contextmanager` functions).

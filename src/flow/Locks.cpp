@@ -6,7 +6,7 @@ namespace threadlint {
 
 using ir::Op;
 
-static bool soundsLikeLock(llvm::StringRef name) {
+bool soundsLikeLock(llvm::StringRef name) {
   for (llvm::StringRef word :
        {"lock", "mutex", "cond", "sem", "guard", "monitor", "synchron", "atomic", "exclusive", "critical"})
     if (name.contains_insensitive(word))

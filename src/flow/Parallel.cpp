@@ -38,7 +38,14 @@ bool Facts::runsOn(const Program &program, FuncId function, EntryId entry) const
                       [&](const Moment &m) { return m.owner == entry; });
 }
 
+const Guard *Facts::guardOf(VarId place) const {
+  auto it = llvm::lower_bound(guards, place, [](const Guard &g, VarId v) { return g.place < v; });
+  return it == guards.end() || it->place != place ? nullptr : &*it;
+}
+
 bool Facts::mayMeet(const Access &a, const Access &b) const {
+  if (a.byCaller || b.byCaller)
+    return a.byCaller && b.byCaller;
   bool parallel;
   if (a.owner == b.owner)
     parallel = a.owner && entries[a.owner].many;
@@ -64,7 +71,7 @@ bool Facts::mayRace(const Program &program, const Access &a, const Access &b) co
   auto reachable = [&](const Access &x) {
     return x.sharing == Sharing::Shared || (x.sharing == Sharing::PerThread && !x.indirect);
   };
-  if (a.owner && b.owner)
+  if ((a.owner && b.owner) || a.byCaller)
     return a.sharing == Sharing::Shared && b.sharing == Sharing::Shared;
   return reachable(a) && reachable(b);
 }

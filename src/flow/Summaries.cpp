@@ -118,6 +118,8 @@ Facts analyse(const Program &program) {
   collectEntries(flow);
   summarise(flow);
   propagate(flow);
+  findGuarded(flow);
+  inferGuards(flow);
   classifyWork(flow);
   describeEntries(flow);
   return std::move(flow.facts);

@@ -63,7 +63,7 @@ struct ApiData {
   Place place;
   std::string name; ///< dotted
   llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
-  int targetIndex = -1, argsIndex = -1; ///< see Api in the model
+  int targetIndex = -1, argsIndex = -1, changesIndex = -1; ///< see Api in the model
   uint32_t gilBytes = 0, ns = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;

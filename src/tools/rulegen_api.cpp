@@ -72,11 +72,14 @@ void readCallable(Fields &fields, ApiData &row) {
   row.decorator = fields.boolean("decorator");
   row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");
-  std::string args = fields.text("args");
+  std::string args = fields.text("args"), changes = fields.text("changes");
 
   normaliseParams(fields, row.params);
   row.targetIndex = positionOf(row.params, row.target);
   row.argsIndex = args == "..." ? -2 : positionOf(row.params, args);
+  row.changesIndex = positionOf(row.params, changes);
+  if (!changes.empty() && row.changesIndex < 0)
+    fields.problem("changes", "`changes` names no positional parameter of `params`");
   if (!row.target.empty() && (!llvm::is_contained(row.params, row.target) || !isIdentifier(row.target)))
     fields.problem("target", "`target` names no parameter of `params`");
   if (!args.empty() && (!llvm::is_contained(row.params, args) || args == "*" || args == "**"))

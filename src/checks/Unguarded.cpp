@@ -1,0 +1,160 @@
+// Guards + accesses -> the accesses that somebody must put under the lock.
+#include "checks/Unguarded.h"
+#include "checks/Conflicts.h"
+#include "checks/Guards.h"
+#include "flow/Containers.h"
+#include "source/Suppress.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace threadlint {
+
+using ir::InstrId;
+using ir::Op;
+
+namespace {
+
+class GuardedPlace {
+public:
+  GuardedPlace(const CheckContext &context, const Guard &guard, llvm::ArrayRef<Access> same)
+      : context(context), program(context.program), facts(context.facts), guard(guard), same(same) {}
+  void addTo(std::vector<Unguarded> &out);
+
+private:
+  const CheckContext &context;
+  const Program &program;
+  const Facts &facts;
+  const Guard &guard;
+  llvm::ArrayRef<Access> same; ///< of the variable and of its contents
+
+  bool isHeld(const Access &a) const { return facts.isHeld(guard, a.held); }
+  bool holdsOtherLock(const Access &a) const;
+  bool isOfList(const Access &a) const;
+  bool isReliedOn(bool contents, const Access &write) const;
+  bool isOneOfSeveralSteps(const Access &write) const;
+  bool isCaughtRemoval(const Access &a) const;
+  unsigned harm(const Access &a) const;
+  bool isReportedAs(FuncId f) const;
+};
+
+} // namespace
+
+/// Another lock that protects what is between: which of the two is right is not said here.
+bool GuardedPlace::holdsOtherLock(const Access &a) const {
+  return llvm::any_of(facts.locksets.get(a.held), [&](LockId l) { return facts.locks[l].guards(); });
+}
+
+bool GuardedPlace::isOfList(const Access &a) const {
+  InstrId container = containerUse(program, a.where).container;
+  return container && llvm::any_of(program.valuesOf({a.where.module, container}), [&](const AbstractValue &v) {
+           return v.kind == ValueKind::Container && ApiId(v.id) &&
+                  program.model().findMember(ApiId(v.id), "append");
+         });
+}
+
+/// Under the lock somebody computes a new value from the old one, acts on what was tested, or goes through
+/// the elements.
+bool GuardedPlace::isReliedOn(bool contents, const Access &write) const {
+  return llvm::any_of(same, [&](const Access &a) {
+    if (!isHeld(a) || a.contents != contents)
+      return false;
+    return a.isUpdate() || a.kind == AccessKind::CheckThenAct ||
+           (a.kind == AccessKind::Iterate && write.resizes && !isOfList(write));
+  });
+}
+
+/// The function changes the container in several steps, which nobody should see halfway.
+bool GuardedPlace::isOneOfSeveralSteps(const Access &write) const {
+  return llvm::any_of(same, [&](const Access &a) {
+    return !isHeld(a) && a.contents && a.isWrite() && !(a.where == write.where) &&
+           program.functionOf(a.where) == program.functionOf(write.where);
+  });
+}
+
+/// It is known that somebody else may have taken it.
+bool GuardedPlace::isCaughtRemoval(const Access &a) const {
+  return a.resizes && isCaught(program, a.where, {"KeyError", "IndexError", "ValueError"});
+}
+
+/// How bad it is that the lock is not held; 0: nobody would notice.
+unsigned GuardedPlace::harm(const Access &a) const {
+  if (a.isUpdate())
+    return 3;
+  if (!a.isWrite())
+    return 0;
+  if (a.contents)
+    return isOneOfSeveralSteps(a) ? 2 : isReliedOn(true, a) && !isCaughtRemoval(a) ? 1 : 0;
+  const ir::Instr &store = program.instr(a.where);
+  Ref value{a.where.module, InstrId(store.c)};
+  if (value.instr.isNone() || isContainer(program, value))
+    return 0; // another object in its place: who has the old one may go on with it
+  bool isUpdated = llvm::any_of(same, [&](const Access &x) { return isHeld(x) && x.isUpdate() && !x.contents; });
+  bool isConstant = program.instr(value).op == Op::Const;
+  return isUpdated || (!isConstant && isReliedOn(false, a)) ? 1 : 0;
+}
+
+/// A more telling rule reports it.
+bool GuardedPlace::isReportedAs(FuncId f) const {
+  return llvm::any_of(context.conflicts, [&](const Conflict &c) {
+    const Access &blamed = c.blamesOther ? c.other : c.victim;
+    return blamed.place == guard.place && program.functionOf(blamed.where) == f;
+  });
+}
+
+/// A comment or the docstring speaks of it: somebody has thought about it.
+static bool isExplained(const CheckContext &context, FuncId f) {
+  const FunctionInfo &info = context.program.function(f);
+  llvm::StringRef text = context.sourceText(info.module, info.ir->span);
+  bool found = false;
+  auto look = [&](llvm::StringRef words) {
+    for (llvm::StringRef word : {"lock", "thread", "atomic", "race", "mutex", "the GIL"})
+      found |= words.contains_insensitive(word);
+  };
+  forEachComment(text, [&](Span span, uint32_t) { look(text.slice(span.begin, span.end)); });
+  for (llvm::StringRef quote : {"\"\"\"", "'''"}) {
+    size_t begin = text.find(quote), end = text.find(quote, begin + 3);
+    if (begin != llvm::StringRef::npos && end != llvm::StringRef::npos)
+      look(text.slice(begin, end));
+  }
+  return found;
+}
+
+void GuardedPlace::addTo(std::vector<Unguarded> &out) {
+  llvm::MapVector<FuncId, Unguarded> worst;
+  llvm::SmallVector<Access, 2> guarded;
+  for (const Access &a : same) {
+    if (isHeld(a)) {
+      if (guarded.empty() || !(guarded.back().where == a.where))
+        guarded.push_back(a);
+      continue;
+    }
+    unsigned mine = holdsOtherLock(a) ? 0 : harm(a);
+    if (mine == 0)
+      continue;
+    auto [it, fresh] = worst.try_emplace(program.functionOf(a.where), Unguarded{&guard, a, {}});
+    if (!fresh && mine > harm(it->second.access))
+      it->second.access = a;
+  }
+  llvm::stable_sort(guarded, [](const Access &a, const Access &b) {
+    return std::pair(!a.isUpdate(), !a.isWrite()) < std::pair(!b.isUpdate(), !b.isWrite());
+  });
+  for (auto &[f, found] : worst) {
+    if (isReportedAs(f) || isTestCode(context, found.access.where) || isExplained(context, f))
+      continue;
+    found.guarded = guarded;
+    out.push_back(std::move(found));
+  }
+}
+
+std::vector<Unguarded> findUnguarded(const CheckContext &context) {
+  std::vector<Unguarded> out;
+  llvm::ArrayRef<Access> all = context.facts.guarded;
+  for (size_t begin = 0, end; begin < all.size(); begin = end) {
+    for (end = begin; end < all.size() && all[end].place == all[begin].place; ++end)
+      ;
+    if (const Guard *guard = context.facts.guardOf(all[begin].place))
+      GuardedPlace(context, *guard, all.slice(begin, end - begin)).addTo(out);
+  }
+  return out;
+}
+
+} // namespace threadlint

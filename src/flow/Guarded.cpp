@@ -1,0 +1,410 @@
+// Classes and modules that keep a lock -> the accesses of their public functions, as if all threads called them.
+#include "flow/Containers.h"
+#include "flow/Impl.h"
+#include "llvm/ADT/StringSwitch.h"
+#include <deque>
+
+namespace threadlint {
+
+using ir::Op;
+
+namespace {
+
+class PublicCalls {
+public:
+  explicit PublicCalls(Flow &flow) : flow(flow), program(flow.program), facts(flow.facts) {}
+  void run();
+
+private:
+  using Tags = llvm::SmallVector<bool, 4>; ///< by parameter: all callers of the public function share it
+  struct Context {
+    FuncId f;
+    LocksetId held = 0;
+    Tags shared;
+    bool alone = false; ///< before or after the threads run: only what it does under a lock counts
+  };
+  struct Visits {
+    unsigned count = 0;
+    bool unlocked = false;
+  };
+  static constexpr unsigned MaxContexts = 12; ///< a function; further ones are dropped
+  static constexpr unsigned MaxOverrides = 3; ///< of a method called on `self`
+
+  Flow &flow;
+  const Program &program;
+  Facts &facts;
+  llvm::DenseSet<ClassId> classes; ///< that keep a lock, with those that inherit from them
+  llvm::DenseSet<ModuleId> modules;
+  std::deque<Context> queue;
+  llvm::DenseSet<uint64_t> seen;
+  llvm::DenseMap<FuncId, Visits> visits;
+  llvm::DenseSet<FuncId> preparing; ///< constructors and what nobody else calls
+
+  void findLockVariables();
+  LocksetId locksIn(VarId v);
+  void findKeepers();
+  void findPreparing();
+  bool isRoot(FuncId f) const;
+  bool runsAlone(FuncId f) const;
+  std::optional<Event> ofKeeper(ModuleId module, Event e) const;
+  bool isCalledUnderLock(FuncId f) const;
+  void addRoot(FuncId f);
+  void enqueue(Context c);
+  void drain();
+  void visit(const Context &c);
+  void access(const Context &c, const Event &e);
+  void follow(const Context &c, const Event &e);
+  bool staysInside(FuncId caller, FuncId callee, bool onShared) const;
+  bool isShared(const Context &c, const Base &b) const;
+  bool isShared(const Context &c, Ref value) const {
+    Base b = baseOf(program, value);
+    return !b.indirect && isShared(c, b);
+  }
+  LocksetId heldAt(const Context &c, LocksetId here);
+};
+
+} // namespace
+
+/// The locks behind an attribute or global, as far as some function takes them.
+LocksetId PublicCalls::locksIn(VarId v) {
+  SetTable<LockId>::Items out;
+
+  for (Ref store : program.storesOf(v)) {
+    Ref value{store.module, ir::InstrId(program.instr(store).c)};
+    for (const AbstractValue &x : program.valuesOf(value)) {
+      if (auto it = flow.lockBySite.find(x.site); x.site && it != flow.lockBySite.end())
+        out.push_back(it->second);
+      if (x.kind != ValueKind::ApiInstance || !x.site ||
+          program.model().api(ApiId(x.id)).object != ObjectKind::Condition)
+        continue;
+      Ref made = program.site(x.site).where; // of a `Condition(lock)` it is the lock that is held
+      for (const ir::Arg &arg : program.irOf(made.module).argsOf(program.instr(made)))
+        for (const AbstractValue &lock : program.valuesOf({made.module, arg.value}))
+          if (auto it = flow.lockBySite.find(lock.site); lock.site && it != flow.lockBySite.end())
+            out.push_back(it->second);
+    }
+  }
+  const Variable &var = program.variable(v);
+  if (auto it = flow.lockByPlace.find(v); it != flow.lockByPlace.end())
+    out.push_back(it->second);
+  if (auto it = flow.lockByName.find(var.name); it != flow.lockByName.end())
+    out.push_back(it->second);
+  llvm::erase_if(out, [&](LockId l) { return !facts.locks[l].guards() || facts.locks[l].perCall; });
+  return facts.locksets.intern(std::move(out));
+}
+
+void PublicCalls::findLockVariables() {
+  for (uint32_t v = 0; v < program.variableCount(); ++v) {
+    VarRoot root = program.variable(VarId(v)).root;
+    if (root != VarRoot::InstanceAttr && root != VarRoot::ClassAttr && root != VarRoot::Global)
+      continue;
+    if (LocksetId locks = locksIn(VarId(v)))
+      flow.lockVariables.push_back({VarId(v), locks});
+  }
+}
+
+void PublicCalls::findKeepers() {
+  for (auto [v, locks] : flow.lockVariables) {
+    const Variable &var = program.variable(v);
+    if (var.root == VarRoot::Global)
+      modules.insert(var.module);
+    else
+      classes.insert(ClassId(var.owner));
+  }
+  for (uint32_t c = 0; c < program.classCount(); ++c)
+    if (llvm::any_of(program.classInfo(ClassId(c)).mro, [&](ClassId base) { return classes.contains(base); }))
+      classes.insert(ClassId(c));
+}
+
+/// Functions that constructors call and nobody else in the program.
+void PublicCalls::findPreparing() {
+  llvm::SmallVector<FuncId, 32> todo;
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    if (isConstructor(program, FuncId(f)) && classes.contains(program.function(FuncId(f)).owner))
+      todo.push_back(FuncId(f));
+  while (!todo.empty()) {
+    FuncId f = todo.pop_back_val();
+    if (!preparing.insert(f).second)
+      continue;
+    for (const Event &e : facts.summaries[f.v].events) {
+      if (e.kind != EventKind::Call || e.property)
+        continue;
+      for (FuncId callee : program.calleesOf({program.function(f).module, e.where}).functions)
+        if (program.function(callee).owner && llvm::all_of(program.callersOf(callee), [&](Ref call) {
+              return preparing.contains(program.functionOf(call));
+            }))
+          todo.push_back(callee);
+    }
+  }
+}
+
+/// Its name says that it runs before or after the threads do, or that its caller has the lock.
+static bool isNamedAlone(llvm::StringRef name) {
+  for (llvm::StringRef word : {"locked", "no_lock", "nolock", "without_lock", "unsafe", "fork"})
+    if (name.contains(word))
+      return true;
+  llvm::StringRef bare = name.trim('_');
+  for (llvm::StringRef word : {"setup", "set_up", "start", "init", "load", "open", "close", "stop", "shutdown",
+                               "shut_down", "terminate", "teardown", "tear_down", "kill", "destroy", "cleanup",
+                               "clean_up", "finalize", "debug", "dump"})
+    if (bare.starts_with_insensitive(word))
+      return true;
+  return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", true).Default(false);
+}
+
+bool PublicCalls::runsAlone(FuncId f) const {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  if (preparing.contains(f) || facts.summaries[f.v].spawns || isNamedAlone(m.text(info.ir->name)))
+    return true;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) // who replaces the lock knows that nobody holds it
+    if (m.instrs[i].op == Op::StoreAttr || m.instrs[i].op == Op::Store)
+      for (VarId v : program.variablesOf({info.module, ir::InstrId(i)}))
+        if (llvm::any_of(flow.lockVariables, [&](const auto &lock) { return lock.first == v; }))
+          return true;
+  return false;
+}
+
+/// Any thread may call it: public, or the body of a thread.
+bool PublicCalls::isRoot(FuncId f) const {
+  const FunctionInfo &info = program.function(f);
+  if (info.ir->kind != ir::FuncKind::Def || isConstructor(program, f))
+    return false;
+  if (info.owner ? !classes.contains(info.owner) && !modules.contains(info.module)
+                 : !modules.contains(info.module) ||
+                       program.function(info.parent).ir->kind != ir::FuncKind::Module)
+    return false;
+  if (flow.byFunction.count(f))
+    return true;
+  llvm::StringRef name = program.irOf(info.module).text(info.ir->name);
+  if (!name.starts_with("__"))
+    return !name.starts_with("_");
+  return name.ends_with("__") && !llvm::StringSwitch<bool>(name)
+                                      .Cases("__del__", "__repr__", "__str__", "__getstate__", true)
+                                      .Cases("__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", true)
+                                      .Cases("__hash__", "__init_subclass__", "__set_name__", true)
+                                      .Default(false);
+}
+
+/// Whoever calls it in this program holds some lock: that is how it is meant to be called.
+bool PublicCalls::isCalledUnderLock(FuncId f) const {
+  llvm::ArrayRef<Ref> calls = program.callersOf(f);
+  return !calls.empty() && llvm::all_of(calls, [&](Ref call) {
+    FuncId caller = program.functionOf(call);
+    if (auto it = visits.find(caller); it != visits.end() && !it->second.unlocked)
+      return true;
+    return facts.summaries[caller.v].own ||
+           llvm::any_of(facts.summaries[caller.v].events, [&](const Event &e) {
+             return e.kind == EventKind::Call && e.where == call.instr && !e.property && e.held;
+           });
+  });
+}
+
+void PublicCalls::addRoot(FuncId f) {
+  const FunctionInfo &info = program.function(f);
+  Context c{f, 0, {}, runsAlone(f)};
+  c.shared.push_back(info.owner && !info.ir->is(ir::funcflag::StaticMethod));
+  enqueue(std::move(c));
+}
+
+void PublicCalls::enqueue(Context c) {
+  uint64_t key = llvm::hash_combine(c.f.v, c.held, c.alone);
+  for (bool s : c.shared)
+    key = llvm::hash_combine(key, s);
+  Visits &v = visits[c.f];
+  if (!seen.insert(key >> 1).second || v.count >= MaxContexts)
+    return;
+  ++v.count;
+  v.unlocked |= c.held == 0 && !c.alone;
+  queue.push_back(std::move(c));
+}
+
+LocksetId PublicCalls::heldAt(const Context &c, LocksetId here) {
+  return facts.locksets.unite(facts.locksets.unite(c.held, here), facts.summaries[c.f.v].own);
+}
+
+bool PublicCalls::isShared(const Context &c, const Base &b) const {
+  switch (b.kind) {
+  case Base::Self:
+  case Base::Parameter:
+    return b.parameter < c.shared.size() && c.shared[b.parameter];
+  case Base::Global:
+    return true;
+  case Base::Captured: { // `self` of the method around it
+    FuncId owner = ownerOfLocal(program, b.variable);
+    return program.function(owner).owner && b.variable == program.parameter(owner, 0);
+  }
+  case Base::Fresh:
+  case Base::Created:
+  case Base::Element:
+  case Base::Other:
+    return false;
+  }
+  return false;
+}
+
+/// The contents of an attribute or global stand under its name, wherever the container was made. A container
+/// that was taken out of a variable which is given others later may be nobody else's by now: none.
+std::optional<Event> PublicCalls::ofKeeper(ModuleId module, Event e) const {
+  if (!e.contents)
+    return e;
+  Ref container{module, containerUse(program, {module, e.where}).container};
+  if (container.instr.isNone())
+    return std::nullopt;
+  bool direct = llvm::is_contained(program.variablesOf(container), e.place);
+  if (!direct && flow.mutableVariables.contains(e.place))
+    return std::nullopt;
+  if (program.variable(e.place).root != VarRoot::Local)
+    return e;
+  const ir::Instr &load = program.instr(container);
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(container);
+  if (load.op != Op::LoadAttr || variables.size() != 1)
+    return std::nullopt;
+  e.place = variables[0];
+  e.base = baseOf(program, {module, ir::InstrId(load.a)});
+  return e;
+}
+
+void PublicCalls::access(const Context &c, const Event &event) {
+  const FunctionInfo &info = program.function(c.f);
+  std::optional<Event> found = ofKeeper(info.module, event);
+  if (!found)
+    return;
+  const Event &e = *found;
+  const Variable &place = program.variable(e.place);
+  if (place.root == VarRoot::Local)
+    return;
+  if (place.root == VarRoot::InstanceAttr && (e.base.indirect || !isShared(c, e.base)))
+    return;
+  Access a;
+  a.held = heldAt(c, e.held);
+  if (a.held == 0 && (c.alone || facts.summaries[c.f.v].spawns))
+    return;
+  a.cover = heldAt(c, e.cover);
+  a.readHeld = heldAt(c, e.readHeld);
+  a.place = e.place;
+  a.kind = e.access;
+  a.contents = e.contents;
+  a.resizes = e.resizes;
+  a.where = {info.module, e.where};
+  a.read = {info.module, e.read};
+  a.test = {info.module, e.test};
+  a.sharing = Sharing::Shared;
+  a.byCaller = true;
+  facts.guarded.push_back(a);
+}
+
+/// The callee belongs to the same class family or module: who is outside has locks of its own.
+bool PublicCalls::staysInside(FuncId caller, FuncId callee, bool onShared) const {
+  const FunctionInfo &from = program.function(caller), &to = program.function(callee);
+  if (isConstructor(program, callee))
+    return false;
+  if (from.module == to.module)
+    return true;
+  return onShared && from.owner && to.owner &&
+         (program.isSubclass(from.owner, to.owner) || program.isSubclass(to.owner, from.owner));
+}
+
+void PublicCalls::follow(const Context &c, const Event &e) {
+  const FunctionInfo &info = program.function(c.f);
+  const ir::Module &m = program.irOf(info.module);
+  const ir::Instr &call = m[e.where];
+  Callees callees;
+  if (e.property)
+    callees.functions.push_back(e.property);
+  else
+    callees = program.calleesOf({info.module, e.where});
+  if (callees.functions.empty() || callees.functions.size() > MaxOverrides || !callees.classes.empty())
+    return;
+  Ref receiver{info.module, {}};
+  if (e.property)
+    receiver.instr = ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a);
+  else if (m.instrs[call.a].op == Op::LoadAttr)
+    receiver.instr = ir::InstrId(m.instrs[call.a].a);
+  bool onShared = !receiver.instr.isNone() && isShared(c, receiver);
+  bool onSuper = !receiver.instr.isNone() && llvm::any_of(program.valuesOf(receiver), [](const auto &v) {
+    return v.kind == ValueKind::Super;
+  });
+  onShared |= onSuper && !c.shared.empty() && c.shared[0];
+  for (FuncId f : callees.functions) {
+    if (!staysInside(c.f, f, onShared))
+      continue;
+    const FunctionInfo &callee = program.function(f);
+    bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
+    bool givesSelf = !e.property && llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
+                                                       AbstractValue{ValueKind::Function, f.v, {}});
+    Context next{f, heldAt(c, e.held), {}, c.alone};
+    if (method && !givesSelf)
+      next.shared.push_back(onShared);
+    for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
+      if (arg.kind != ir::ArgKind::Positional)
+        break;
+      next.shared.push_back(isShared(c, {info.module, arg.value}));
+    }
+    enqueue(std::move(next));
+  }
+}
+
+void PublicCalls::visit(const Context &c) {
+  for (const Event &e : facts.summaries[c.f.v].events) {
+    switch (e.kind) {
+    case EventKind::Access:
+      access(c, e);
+      break;
+    case EventKind::Call:
+      follow(c, e);
+      break;
+    case EventKind::Acquire:
+    case EventKind::Release:
+    case EventKind::Spawn:
+    case EventKind::Join:
+    case EventKind::State:
+      break;
+    }
+  }
+}
+
+void PublicCalls::drain() {
+  while (!queue.empty()) {
+    Context c = std::move(queue.front());
+    queue.pop_front();
+    visit(c);
+  }
+}
+
+void PublicCalls::run() {
+  if (facts.locks.empty())
+    return;
+  findLockVariables();
+  findKeepers();
+  findPreparing();
+  llvm::SmallVector<FuncId, 32> called;
+  for (uint32_t f = 0; f < program.functionCount(); ++f) {
+    if (!isRoot(FuncId(f)))
+      continue;
+    if (program.callersOf(FuncId(f)).empty())
+      addRoot(FuncId(f));
+    else
+      called.push_back(FuncId(f));
+  }
+  drain();
+  for (FuncId f : called) {
+    if (!isCalledUnderLock(f))
+      addRoot(f);
+    drain();
+  }
+  sortAccesses(facts.guarded);
+  facts.guarded.erase(std::unique(facts.guarded.begin(), facts.guarded.end()), facts.guarded.end());
+}
+
+void findGuarded(Flow &flow) { PublicCalls(flow).run(); }
+
+void sortAccesses(std::vector<Access> &accesses) {
+  auto key = [](const Access &a) {
+    return std::make_tuple(a.place.v, a.contents, !a.isWrite(), a.where.module.v, a.where.instr.v, a.owner.v,
+                           a.held, a.cover, a.active, a.received, a.pending, static_cast<uint8_t>(a.sharing));
+  };
+  llvm::sort(accesses, [&](const Access &a, const Access &b) { return key(a) < key(b); });
+}
+
+} // namespace threadlint

@@ -1,6 +1,6 @@
 """Makes the witness script of each race that the test programs expect, runs it, and says which ones happened.
 
-Every script must make its race happen, but for those of not-forced.txt, which must not. The same scripts must fail on
+Every script must make its race happen, but for those of not-forced.txt, which must not (`sometimes`: may). The same scripts must fail on
 programs in which the update is put under a lock.
 """
 import argparse
@@ -132,11 +132,14 @@ class Run:
         problem = make_script(self.options.threadlint, case, script)
         if problem:  # what must be found is for other tests to say
             return case, True, problem
-        forced = str(case.name) not in self.excuses
+        excuse = self.excuses.get(str(case.name))
+        forced = excuse is None
         code, said = run_script(self.options.interpreter, script)
         if forced and code == 1:  # a busy machine
             code, said = run_script(self.options.interpreter, script, "--timeout", "6")
         if not forced:
+            if excuse.startswith("sometimes"):
+                return case, code in (0, 1), said
             return case, code != 0, said + ("; take it out of not-forced.txt" if code == 0 else "")
         if code != 0:
             return case, False, said

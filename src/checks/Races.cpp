@@ -102,6 +102,9 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
   llvm::SmallVector<std::string, 3> arguments{place, textOfWrite(context, victim), thread};
   if (conflict.kind == ConflictKind::ChangedInLoop)
     arguments.erase(arguments.begin() + 1);
+  else if (conflict.kind == ConflictKind::LockAfterTest)
+    arguments = {place, "and not again under it: " + thread + " may have passed the test too, then `" +
+                            arguments[1] + "` is done twice; test again after taking the lock"};
   Finding &f = context.report(rule, atTest ? victim.test : victim.where, arguments);
   f.confidence = victim.owner && other.owner ? Confidence::High : Confidence::Medium;
   if (atTest)

@@ -38,7 +38,7 @@ class Settings:
         items = self.get(key, [])
         if item not in items:
             items.append(item)
-            self.set(key, items)  # expect: THR212
+            self.set(key, items)  # expect-fn: THR212 both sections are in methods, and the state is a file
 
 
 def install(settings, plugin):

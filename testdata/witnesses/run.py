@@ -99,7 +99,8 @@ def put_under_lock(case, script, folder):
     text = case.file.read_text(encoding="utf-8")
     lines = text.splitlines()
     update = UPDATE.fullmatch(lines[case.line - 1].split("  #")[0])
-    alone = [thread["write"]["line"] for thread in plan["threads"]] == [case.line] * 2
+    marks = [mark for thread in plan["threads"] for mark in (thread["read"], thread["write"]) if mark]
+    alone = all(mark["line"] == case.line for mark in marks)
     if case.program.is_dir() or not update or not alone or lines[0] != "import threading":
         return None
     lines[0] += "; the_lock = threading.Lock()"

@@ -33,15 +33,20 @@ private:
   Change changeByCall(Ref at, const Instr &call) const;
   const Api *attribute(Ref value) const;
   bool isForkedBefore(Ref at) const;
+  bool isUndone(Ref at, const Api &api) const;
   void report(Ref at, const Api &api, const Company &company);
 };
 
-/// Every thread gives the same: a literal, or what is reached from a global.
-bool isConstant(const ir::Module &m, ir::InstrId value) {
-  while (m[value].op == Op::LoadAttr)
-    value = ir::InstrId(m[value].a);
-  return m[value].op == Op::Const ||
-         (m[value].op == Op::Load && ir::ScopeKind(m[value].aux) == ir::ScopeKind::Global);
+/// Every thread gives the same: a literal, or what is reached from a global or module.
+bool isConstant(const Program &program, Ref value) {
+  while (program.instr(value).op == Op::LoadAttr)
+    value.instr = ir::InstrId(program.instr(value).a);
+  const Instr &in = program.instr(value);
+  bool module = llvm::any_of(program.valuesOf(value), [](const AbstractValue &v) {
+    return v.kind == ValueKind::Module || v.kind == ValueKind::External || v.kind == ValueKind::Api;
+  });
+  return in.op == Op::Const || module ||
+         (in.op == Op::Load && ir::ScopeKind(in.aux) == ir::ScopeKind::Global);
 }
 
 /// A modelled attribute of a module that is state of the process itself: `os.environ`.
@@ -56,7 +61,9 @@ const Api *ProcessState::attribute(Ref value) const {
 Change ProcessState::changeByCall(Ref at, const Instr &call) const {
   const ir::Module &m = program.irOf(at.module);
   llvm::ArrayRef<ir::Arg> args = m.argsOf(call);
-  bool constant = llvm::all_of(args, [&](const ir::Arg &a) { return isConstant(m, a.value); });
+  bool constant = llvm::all_of(args, [&](const ir::Arg &a) {
+    return isConstant(program, {at.module, a.value});
+  });
   if (ir::InstrId receiver = receiverOf(m, call))
     if (const Api *state = attribute({at.module, receiver})) {
       ApiId method = program.model().findApi("builtins.dict." + m.text(calleeName(m, call)).str());
@@ -78,14 +85,13 @@ Change ProcessState::changeByCall(Ref at, const Instr &call) const {
 
 Change ProcessState::changeAt(Ref at) const {
   const Instr &in = program.instr(at);
-  const ir::Module &m = program.irOf(at.module);
   if (in.op == Op::Call && !in.has(ir::flag::Decorator))
     return changeByCall(at, in);
   if (in.op == Op::StoreItem)
-    return {attribute({at.module, ir::InstrId(in.a)}), isConstant(m, ir::InstrId(in.c))};
+    return {attribute({at.module, ir::InstrId(in.a)}), isConstant(program, {at.module, ir::InstrId(in.c)})};
   if (in.op == Op::StoreAttr)
     if (ApiId stored = program.apiStored(at); stored && !program.model().api(stored).processState.empty())
-      return {&program.model().api(stored), isConstant(m, ir::InstrId(in.c))};
+      return {&program.model().api(stored), isConstant(program, {at.module, ir::InstrId(in.c)})};
   return {};
 }
 
@@ -100,6 +106,17 @@ bool ProcessState::isForkedBefore(Ref at) const {
       return true;
   }
   return false;
+}
+
+/// For a while only: by a context manager, or by a second change in the function.
+bool ProcessState::isUndone(Ref at, const Api &api) const {
+  const ir::Function &f = *program.function(program.functionOf(at)).ir;
+  unsigned changes = api.kind == ApiKind::Function ? 0 : 2;
+  for (uint32_t i = f.begin; i < f.end && changes < 2; ++i) {
+    Change change = changeAt({at.module, ir::InstrId(i)});
+    changes += change.api == &api && !change.isConstant;
+  }
+  return changes >= 2;
 }
 
 void ProcessState::report(Ref at, const Api &api, const Company &company) {
@@ -127,6 +144,9 @@ void ProcessState::check(Ref at) {
   bool alike = company->other == company->here->owner; // all of them set the same
   // Whether others care for one variable of the environment is not known.
   bool item = change.api->kind == ApiKind::Attribute && program.instr(at).op != Op::StoreAttr;
+  // A thread that does it for good may be the one that the program is about.
+  if (!company->other && !isUndone(at, *change.api))
+    return;
   if (change.isConstant || (!alike && item) || isForkedBefore(at))
     return;
   if (reported.insert({program.functionOf(at), llvm::StringRef(change.api->processState)}).second)

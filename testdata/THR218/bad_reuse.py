@@ -30,8 +30,7 @@ def collect(lines):
 
 
 def print_all(chunk):
-    for line in chunk:
-        print(line)
+    print(len(chunk), sorted(chunk))
 
 
 def start_all(hosts):

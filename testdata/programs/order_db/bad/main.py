@@ -19,8 +19,8 @@ class OrderStore:
     def place(self, customer, items):
         """Store the order with all its items, or nothing; True when it was stored."""
         try:
-            with self._db:  # expect: THR215
-                order = self._db.execute("INSERT INTO orders (customer) VALUES (?)", (customer,)).lastrowid
+            with self._db:
+                order = self._db.execute("INSERT INTO orders (customer) VALUES (?)", (customer,)).lastrowid  # expect: THR215
                 for name, pieces in items:
                     self._db.execute("INSERT INTO items VALUES (?, ?, ?)", (order, name, pieces))
         except sqlite3.IntegrityError:

@@ -31,8 +31,8 @@ class ThumbnailApp:
         for name in self.names:
             thumbnail = make_thumbnail(name)
             self.status.config(text=thumbnail)  # expect: THR217
-            self.progress.step()  # expect: THR217
-        self.button.config(state="normal")  # expect: THR217
+            self.progress.step()
+        self.button.config(state="normal")
 
 
 def main():

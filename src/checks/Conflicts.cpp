@@ -127,7 +127,9 @@ ConflictKind PlaceConflicts::withLocks(const Access &victim, const Access &other
   }
   if (victim.kind != AccessKind::Iterate && atRead)
     return ConflictKind::SplitSection;
-  if (plain == ConflictKind::LazyInit)
+  bool isMade = plain == ConflictKind::LazyInit ||
+                (victim.kind == AccessKind::CheckThenAct && decidedBy(context, victim) == Decided::Inserts);
+  if (isMade && !victim.cover)
     return both ? ConflictKind::LockAfterTest : plain;
   return !both && victim.cover && other.held ? ConflictKind::DisjointLocks : plain;
 }

@@ -148,7 +148,8 @@ static bool asksWhetherThere(const Program &program, const Access &act) {
   for (unsigned steps = 0; !todo.empty() && steps < 16; ++steps) {
     uint32_t at = todo.pop_back_val();
     const Instr &in = m.instrs[at];
-    if (at == act.read.instr.v || soleDefinitionOf(program, {act.where.module, InstrId(at)}) == act.read)
+    Ref value{act.where.module, InstrId(at)};
+    if (isSameValue(program, value, act.read) || soleDefinitionOf(program, value) == act.read)
       return true;
     ir::Operator op = ir::Operator(in.aux);
     bool isIdentity = in.op == Op::Compare && (op == ir::Operator::Is || op == ir::Operator::IsNot);

@@ -60,6 +60,9 @@ void sortAccesses(std::vector<Access> &accesses);
 bool isConstructor(const Program &program, FuncId f);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
 bool runsOnce(const Flow &flow, FuncId f);
+/// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes
+/// it.
+bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);
 

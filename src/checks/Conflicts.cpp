@@ -232,7 +232,8 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
       PlaceConflicts(context, same).addTo(found);
   });
   for (Conflict &c : found)
-    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) && !isTestCode(context, c.victim.where))
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) &&
+        !isTestCode(context, c.victim.where))
       out.push_back(std::move(c));
 }
 

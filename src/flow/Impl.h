@@ -19,8 +19,8 @@ struct Flow {
   llvm::DenseMap<VarId, LockId> lockByPlace;
   llvm::DenseMap<SymId, LockId> lockByName;
   std::vector<std::pair<VarId, LocksetId>> lockVariables; ///< attributes and globals that keep locks
-  std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
-  std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
+  std::vector<llvm::SmallVector<FuncId, 1>> nested;       ///< by FuncId: functions defined directly in it
+  std::vector<ir::InstrId> madeBy;                        ///< by FuncId: its MakeFunc
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
       bySignal; ///< entries whose last act is to set, notify or put once, by the object
   /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.

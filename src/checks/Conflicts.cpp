@@ -127,7 +127,9 @@ ConflictKind PlaceConflicts::withLocks(const Access &victim, const Access &other
   }
   if (victim.kind != AccessKind::Iterate && atRead)
     return ConflictKind::SplitSection;
-  if (plain == ConflictKind::LazyInit)
+  bool isMade = plain == ConflictKind::LazyInit ||
+                (victim.kind == AccessKind::CheckThenAct && decidedBy(context, victim) == Decided::Inserts);
+  if (isMade && !victim.cover)
     return both ? ConflictKind::LockAfterTest : plain;
   return !both && victim.cover && other.held ? ConflictKind::DisjointLocks : plain;
 }
@@ -230,7 +232,8 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
       PlaceConflicts(context, same).addTo(found);
   });
   for (Conflict &c : found)
-    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) && !isTestCode(context, c.victim.where))
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) &&
+        !isTestCode(context, c.victim.where))
       out.push_back(std::move(c));
 }
 

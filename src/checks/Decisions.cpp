@@ -17,12 +17,16 @@ static bool isEmptyContainer(const Program &program, Ref value) {
   if (in.op == Op::MakeList || in.op == Op::MakeDict || in.op == Op::MakeSet)
     return program.irOf(value.module).argsOf(in).empty();
   ApiId made = in.op == Op::Call ? program.apiOf(value) : ApiId();
-  if (!made || !isContainer(program, value) || program.model().api(made).name == "builtins.frozenset")
+  const Model &model = program.model();
+  if (!made || model.api(made).kind != ApiKind::Class || !isContainer(program, value) ||
+      model.api(made).name == "builtins.frozenset")
     return false;
   auto args = program.irOf(value.module).argsOf(in);
   return args.empty() || (args.size() == 1 && !program.functionsOf({value.module, args[0].value}).empty()) ||
-         (args.size() == 1 && llvm::any_of(program.valuesOf({value.module, args[0].value}),
-                                           [](const AbstractValue &v) { return v.kind == ValueKind::Api; }));
+         (args.size() == 1 &&
+          llvm::any_of(program.valuesOf({value.module, args[0].value}), [&](const AbstractValue &v) {
+            return v.kind == ValueKind::Api && model.api(ApiId(v.id)).kind == ApiKind::Class;
+          }));
 }
 
 /// What is called is named like a class or like a function that makes a connection.
@@ -95,7 +99,7 @@ bool mustExistOnce(const CheckContext &context, Ref value) {
     return true;
   value = soleDefinitionOf(program, value);
   if (program.instr(value).op == Op::Select) // `x or make()`
-    value = soleDefinitionOf(program, {value.module, InstrId(program.instr(value).b)});
+    return mustExistOnce(context, {value.module, InstrId(program.instr(value).b)});
   const Instr &in = program.instr(value);
   if (in.op != Op::Call)
     return false;
@@ -148,7 +152,8 @@ static bool asksWhetherThere(const Program &program, const Access &act) {
   for (unsigned steps = 0; !todo.empty() && steps < 16; ++steps) {
     uint32_t at = todo.pop_back_val();
     const Instr &in = m.instrs[at];
-    if (at == act.read.instr.v || soleDefinitionOf(program, {act.where.module, InstrId(at)}) == act.read)
+    Ref value{act.where.module, InstrId(at)};
+    if (isSameValue(program, value, act.read) || soleDefinitionOf(program, value) == act.read)
       return true;
     ir::Operator op = ir::Operator(in.aux);
     bool isIdentity = in.op == Op::Compare && (op == ir::Operator::Is || op == ir::Operator::IsNot);

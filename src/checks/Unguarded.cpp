@@ -45,7 +45,8 @@ bool GuardedPlace::holdsOtherLock(const Access &a) const {
 
 bool GuardedPlace::isOfList(const Access &a) const {
   InstrId container = containerUse(program, a.where).container;
-  return container && llvm::any_of(program.valuesOf({a.where.module, container}), [&](const AbstractValue &v) {
+  return container &&
+         llvm::any_of(program.valuesOf({a.where.module, container}), [&](const AbstractValue &v) {
            return v.kind == ValueKind::Container && ApiId(v.id) &&
                   program.model().findMember(ApiId(v.id), "append");
          });
@@ -87,7 +88,8 @@ unsigned GuardedPlace::harm(const Access &a) const {
   Ref value{a.where.module, InstrId(store.c)};
   if (value.instr.isNone() || isContainer(program, value))
     return 0; // another object in its place: who has the old one may go on with it
-  bool isUpdated = llvm::any_of(same, [&](const Access &x) { return isHeld(x) && x.isUpdate() && !x.contents; });
+  bool isUpdated =
+      llvm::any_of(same, [&](const Access &x) { return isHeld(x) && x.isUpdate() && !x.contents; });
   bool isConstant = program.instr(value).op == Op::Const;
   return isUpdated || (!isConstant && isReliedOn(false, a)) ? 1 : 0;
 }

@@ -50,6 +50,12 @@ void Walk::addAccess(uint32_t i, Event e) {
     e.readHeld = heldAt.lookup(e.read.v);
   }
   add(EventKind::Access, i, e);
+  if (e.object.isNone() || m[e.object].op != Op::Load)
+    return;
+  EntrySetId ended = endedIn.lookup(program.variablesOf(ref(e.object.v))[0]);
+  Event &added = summary.events.back();
+  added.joined = entrySets.unite(added.joined, ended);
+  added.spawned = entrySets.minus(added.spawned, ended);
 }
 
 /// A variable of an enclosing function that a function nested in it changes.
@@ -59,6 +65,7 @@ void Walk::store(uint32_t i, const Instr &in) {
   Ref at = ref(i);
   std::optional<Ref> read; // looked for when the place may be shared
   for (VarId place : program.variablesOf(at)) {
+    endedIn.erase(place);
     const Variable &var = program.variable(place);
     if ((var.root == VarRoot::Local && !isSharedLocal(flow, place)) ||
         (var.root == VarRoot::InstanceAttr && forwardsAttributes(program, ClassId(var.owner))))

@@ -194,8 +194,11 @@ bool Propagation::isStartedInLoop(EntryId e) const {
 /// A local of an enclosing function: the threads that run its nested functions share it with who started
 /// them. Those that run the enclosing function too have one of their own, see `separateCaptured`.
 Sharing Propagation::capturedBy(const Context &c, VarId local) const {
-  if (c.owner.isNone() || !isNestedIn(facts.entries[c.owner].function, ownerOfLocal(program, local)))
+  FuncId owner = ownerOfLocal(program, local);
+  if (c.owner.isNone() || !isNestedIn(facts.entries[c.owner].function, owner))
     return Sharing::Shared;
+  if (isClosureOfEach(program, facts.entries[c.owner], owner))
+    return Sharing::Private;
   return isStartedInLoop(c.owner) ? Sharing::Shared : Sharing::PerThread;
 }
 

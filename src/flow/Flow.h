@@ -176,7 +176,7 @@ struct Access {
   LocksetId readHeld = 0;             ///< held at `read`, perhaps given back since
   Sharing sharing = Sharing::Unknown; ///< of the object or container
   bool indirect = false;
-  bool assumed = false; ///< by code of which nobody is seen to call it while threads run
+  bool assumed = false;  ///< by code of which nobody is seen to call it while threads run
   bool byCaller = false; ///< in a public function that any thread may call: no thread need be in sight
   bool isUpdate() const { return kind == AccessKind::Update; }
   bool isWrite() const { return kind != AccessKind::Read && kind != AccessKind::Iterate; }
@@ -198,9 +198,9 @@ struct Moment : Access {
 
 /// A place and the lock that protects it.
 struct Guard {
-  VarId place;         ///< with the contents of the container in it
-  VarId lockVariable;  ///< of the same object, class or module as the place
-  LocksetId locks = 0; ///< that may be in it: one of them is held
+  VarId place;                   ///< with the contents of the container in it
+  VarId lockVariable;            ///< of the same object, class or module as the place
+  LocksetId locks = 0;           ///< that may be in it: one of them is held
   uint32_t guarded = 0, all = 0; ///< functions that use the place: with the lock, and together
 };
 
@@ -221,9 +221,9 @@ struct Facts {
   SetTable<SignalId> signalSets;
   std::vector<Summary> summaries; ///< by FuncId (global)
   std::vector<Access> accesses;   ///< sorted by place, writes first, position, owner
-  std::vector<Access> guarded;    ///< sorted alike: of classes and modules that keep a lock, as if all threads
-                                  ///< called their public functions
-  std::vector<Guard> guards;      ///< sorted by place: what most accesses in `guarded` say
+  std::vector<Access> guarded; ///< sorted alike: of classes and modules that keep a lock, as if all threads
+                               ///< called their public functions
+  std::vector<Guard> guards;   ///< sorted by place: what most accesses in `guarded` say
   std::vector<Run> runs;
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric

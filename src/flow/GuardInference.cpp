@@ -9,8 +9,8 @@ namespace {
 /// How a function uses a place.
 struct Use {
   bool guarded = false, unguarded = false; ///< some access is
-  bool writes = false; ///< under the lock
-  bool breaks = false; ///< writes or goes through it without
+  bool writes = false;                     ///< under the lock
+  bool breaks = false;                     ///< writes or goes through it without
 };
 
 class GuardInference {

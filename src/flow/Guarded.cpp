@@ -1,4 +1,5 @@
-// Classes and modules that keep a lock -> the accesses of their public functions, as if all threads called them.
+// Classes and modules that keep a lock -> the accesses of their public functions, as if all threads called
+// them.
 #include "flow/Containers.h"
 #include "flow/Impl.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -144,9 +145,10 @@ static bool isNamedAlone(llvm::StringRef name) {
     if (name.contains(word))
       return true;
   llvm::StringRef bare = name.trim('_');
-  for (llvm::StringRef word : {"setup", "set_up", "start", "init", "load", "open", "close", "stop", "shutdown",
-                               "shut_down", "terminate", "teardown", "tear_down", "kill", "destroy", "cleanup",
-                               "clean_up", "finalize", "debug", "dump"})
+  for (llvm::StringRef word :
+       {"setup",   "set_up",   "start",     "init",      "load",     "open",      "close",
+        "stop",    "shutdown", "shut_down", "terminate", "teardown", "tear_down", "kill",
+        "destroy", "cleanup",  "clean_up",  "finalize",  "debug",    "dump"})
     if (bare.starts_with_insensitive(word))
       return true;
   return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", true).Default(false);
@@ -170,9 +172,9 @@ bool PublicCalls::isRoot(FuncId f) const {
   const FunctionInfo &info = program.function(f);
   if (info.ir->kind != ir::FuncKind::Def || isConstructor(program, f))
     return false;
-  if (info.owner ? !classes.contains(info.owner) && !modules.contains(info.module)
-                 : !modules.contains(info.module) ||
-                       program.function(info.parent).ir->kind != ir::FuncKind::Module)
+  if (info.owner
+          ? !classes.contains(info.owner) && !modules.contains(info.module)
+          : !modules.contains(info.module) || program.function(info.parent).ir->kind != ir::FuncKind::Module)
     return false;
   if (flow.byFunction.count(f))
     return true;

@@ -19,8 +19,8 @@ struct Flow {
   llvm::DenseMap<VarId, LockId> lockByPlace;
   llvm::DenseMap<SymId, LockId> lockByName;
   std::vector<std::pair<VarId, LocksetId>> lockVariables; ///< attributes and globals that keep locks
-  std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
-  std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
+  std::vector<llvm::SmallVector<FuncId, 1>> nested;       ///< by FuncId: functions defined directly in it
+  std::vector<ir::InstrId> madeBy;                        ///< by FuncId: its MakeFunc
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
       bySignal; ///< entries whose last act is to set, notify or put once, by the object
   /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.
@@ -60,6 +60,9 @@ void sortAccesses(std::vector<Access> &accesses);
 bool isConstructor(const Program &program, FuncId f);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
 bool runsOnce(const Flow &flow, FuncId f);
+/// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes
+/// it.
+bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);
 

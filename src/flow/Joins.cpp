@@ -106,6 +106,8 @@ void Walk::joinReceiver(uint32_t i, const Instr &in, const Api &api) {
       entries = entrySets.unite(entries, flow.entriesAt(flow.byPool, v.site));
   if (!entries)
     return;
+  if (api.effect == Effect::Join && m.instrs[callee.a].op == Op::Load)
+    endedIn[program.variablesOf(ref(callee.a))[0]] = entries;
   EntrySetId now = withoutLaterTurns(withoutOthers(callee.a, entries), false);
   if (now == entries) {
     join(i, entries);

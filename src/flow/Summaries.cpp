@@ -1,5 +1,6 @@
 // Walks every function until what functions leave for their callers is stable.
 #include "flow/Impl.h"
+#include "flow/Updates.h"
 
 namespace threadlint {
 
@@ -49,6 +50,26 @@ bool runsOnce(const Flow &flow, FuncId f) {
     f = program.functionOf(callers[0]);
   }
   return false;
+}
+
+static bool isNestedIn(const Program &program, FuncId f, FuncId outer) {
+  while (f && f != outer)
+    f = program.function(f).parent;
+  return f == outer;
+}
+
+bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner) {
+  if (entry.creation.module.isNone() || entry.target.module.isNone() ||
+      isNestedIn(program, program.functionOf(entry.creation), owner))
+    return false;
+  Ref made = soleDefinitionOf(program, entry.target);
+  const ir::Module &m = program.irOf(made.module);
+  if (m[made.instr].op != ir::Op::Call)
+    return false;
+  for (uint32_t i = made.instr.v; i < entry.creation.instr.v; ++i)
+    if (m.instrs[i].op == ir::Op::Loop && m.instrs[i].c > entry.creation.instr.v)
+      return false; // made before the loop in which the threads are
+  return true;
 }
 
 FuncId ownerOfLocal(const Program &program, VarId local) {

@@ -94,6 +94,7 @@ private:
   llvm::DenseMap<LockId, uint32_t> takenAt;   ///< the instruction that took a lock last
   llvm::DenseMap<uint32_t, LocksetId> heldAt; ///< where something is held: by instruction that reads
   llvm::DenseMap<uint32_t, llvm::SmallVector<TestedRead, 2>> testedBy; ///< by condition
+  llvm::DenseMap<VarId, EntrySetId> endedIn; ///< by local: the thread object in it has been joined
   llvm::DenseMap<uint32_t, unsigned>
       taken; ///< by SiteId of a queue or list: how often one element was taken so far
 

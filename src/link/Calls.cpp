@@ -188,7 +188,10 @@ SetId Inference::callApi(uint32_t i, const Instr &in, ApiId id, SiteId receiver)
                    method == "get_nowait" || method == "popitem";
     if (element)
       return read(p.elementVar(receiver));
-    if (method == "values" || method == "items" || method == "copy" || method == "keys")
+    if (method == "copy")
+      return containerOf(i, p.model->findApi(llvm::StringRef(api.name).rsplit('.').first),
+                         read(p.elementVar(receiver)));
+    if (method == "values" || method == "items" || method == "keys")
       return single(ValueKind::Container, types.list.v, receiver);
   }
   if (!api.returns.empty())

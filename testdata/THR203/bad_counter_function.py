@@ -7,7 +7,7 @@ def make_counter():
 
     def advance():
         nonlocal value
-        value += 1  # expect-fn: THR203 made by a factory that runs once
+        value += 1  # expect: THR203
         return value
 
     return advance

@@ -12,7 +12,7 @@ class Teller(threading.Thread):
     def run(self):
         balance = self.accounts["joint"]
         time.sleep(0.001)
-        self.accounts["joint"] = balance + self.amount  # expect-fn: THR204 the attributes of all threads hold one container
+        self.accounts["joint"] = balance + self.amount  # expect: THR204
 
 
 accounts = {"joint": 100}

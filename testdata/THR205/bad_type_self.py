@@ -7,7 +7,7 @@ class Connection:
 
     def open(self):
         time.sleep(0.001)
-        type(self).opened += 1  # expect-fn: THR205 `type(self)` is not followed
+        type(self).opened += 1  # expect: THR205
 
 
 def client():

@@ -7,7 +7,7 @@ folder = tempfile.mkdtemp()
 
 def save(name, text):
     where = os.path.join(folder, "cache")
-    if not os.path.exists(where):  # expect-fn: THR206 files are no places
+    if not os.path.exists(where):  # expect: THR206
         os.mkdir(where)
     with open(os.path.join(where, name), "w") as out:
         out.write(text)

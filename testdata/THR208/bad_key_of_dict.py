@@ -14,8 +14,7 @@ rooms_lock = threading.Lock()
 
 def room_named(name):
     room = rooms.get(name)
-    if room is None:  # expect-fn: THR208 elements count as THR206
-        # expect-fp@-1: THR206 reported under another name
+    if room is None:  # expect: THR208
         with rooms_lock:
             room = rooms[name] = Room(name)
     return room

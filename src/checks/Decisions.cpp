@@ -124,21 +124,20 @@ static uint32_t endOfBranch(const ir::Module &m, const ir::Function &f, uint32_t
   return f.end;
 }
 
-/// Under the test, a thread is started.
-static bool startsThread(const CheckContext &context, const Access &act) {
+/// A flag is set that was not, and under the test a thread is started.
+static bool startsThreadOnce(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   FuncId f = program.functionOf(act.where);
   const ir::Module &m = program.irOf(act.where.module);
+  const Instr &value = m.instrs[program.instr(act.where).c];
+  bool isSet = ir::ConstKind(value.aux) == ir::ConstKind::True ||
+               (ir::ConstKind(value.aux) == ir::ConstKind::Int && value.a != 0);
+  if (!isSet)
+    return false;
   uint32_t begin = act.test.instr.v, end = endOfBranch(m, *program.function(f).ir, begin, act.where.instr.v);
   for (const Event &e : context.facts.summaries[f.v].events) {
-    if (e.where.v < begin || e.where.v >= end)
-      continue;
-    if (e.kind == EventKind::Spawn)
+    if (e.kind == EventKind::Spawn && e.where.v >= begin && e.where.v < end)
       return true;
-    if (e.kind == EventKind::Call && !e.property)
-      for (FuncId callee : program.calleesOf({act.where.module, e.where}).functions)
-        if (context.facts.summaries[callee.v].spawns)
-          return true;
   }
   return false;
 }
@@ -223,7 +222,7 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
     if (!asksWhetherThere(program, act))
       return Decided::Nothing;
     if (isConstant(program, value))
-      return startsThread(context, act) ? Decided::Creates : Decided::Nothing;
+      return startsThreadOnce(context, act) ? Decided::Creates : Decided::Nothing;
     return mustExistOnce(context, value) ? Decided::Creates : Decided::Nothing;
   case Op::StoreItem:
     if (isConstant(program, value))

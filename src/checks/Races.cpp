@@ -1,5 +1,6 @@
 // Accesses that race -> findings, with the other access and the start of the other thread as related places.
 #include "checks/Races.h"
+#include "checks/LockFixes.h"
 #include "checks/Objects.h"
 #include "checks/Witness.h"
 #include "flow/Containers.h"
@@ -118,6 +119,10 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
   if (owner && !context.facts.entries[owner].creation.module.isNone())
     f.related.push_back(context.related(context.facts.entries[owner].creation, "the thread is made here"));
   addWitness(context, f, conflict.victim, conflict.other);
+  if (conflict.kind == ConflictKind::LostUpdate)
+    addLockFix(context, f, victim, other);
+  else if (conflict.kind == ConflictKind::ChangedInLoop)
+    addSnapshotFix(context, f, victim);
 }
 
 void reportConflicts(const CheckContext &context, RuleId rule, ConflictKind kind,

@@ -20,9 +20,11 @@ static const Access *filledLater(const CheckContext &context, const Access &writ
 /// `if table is None:` without the lock, before `with lock: table = {}; fill(table)`.
 static void reportEarly(const CheckContext &context, RuleId rule, llvm::ArrayRef<Access> same,
                         const Access &write) {
-  const Access *fill = write.held && mustExistOnce(context, {write.where.module, ir::InstrId(context.program.instr(write.where).c)})
-                           ? filledLater(context, write)
-                           : nullptr;
+  const Access *fill =
+      write.held &&
+              mustExistOnce(context, {write.where.module, ir::InstrId(context.program.instr(write.where).c)})
+          ? filledLater(context, write)
+          : nullptr;
   if (!fill)
     return;
   for (const Access &read : same) {
@@ -32,9 +34,10 @@ static void reportEarly(const CheckContext &context, RuleId rule, llvm::ArrayRef
         !context.facts.mayRace(context.program, read, write))
       continue;
     std::string place = textOfPlace(context, write);
-    Finding &f = context.report(rule, read.where,
-                                {place, "but is set before it is complete: " + describeThread(context, write, read) +
-                                            " may find it half filled; fill a local first, and assign it last"});
+    Finding &f =
+        context.report(rule, read.where,
+                       {place, "but is set before it is complete: " + describeThread(context, write, read) +
+                                   " may find it half filled; fill a local first, and assign it last"});
     f.related.push_back(context.related(write.where, "it is set here"));
     f.related.push_back(context.related(fill->where, "it is filled here"));
     return;

@@ -1,0 +1,15 @@
+// Findings about unlocked accesses -> fixes that take the lock of the other side, or go through a copy.
+#pragma once
+
+#include "checks/Checks.h"
+
+namespace threadlint {
+
+/// Puts the update in a `with` of the lock that the other side holds, when that can be named here and the
+/// update is a statement on a line of its own. Unsafe: it changes what is locked when.
+void addLockFix(const CheckContext &context, Finding &f, const Access &victim, const Access &other);
+
+/// `for x in d:` -> `for x in list(d):`. Unsafe: the loop no longer sees what is added meanwhile.
+void addSnapshotFix(const CheckContext &context, Finding &f, const Access &loop);
+
+} // namespace threadlint

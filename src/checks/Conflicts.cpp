@@ -217,6 +217,25 @@ static void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llv
   }
 }
 
+/// An attribute of a class whose docstring promises that threads may share its objects.
+static bool isOfThreadSafeClass(const CheckContext &context, VarId place) {
+  const Variable &var = context.program.variable(place);
+  if (var.root != VarRoot::InstanceAttr && var.root != VarRoot::ClassAttr)
+    return false;
+  const ClassInfo &cls = context.program.classInfo(ClassId(var.owner));
+  llvm::StringRef text = context.sourceText(cls.module, cls.ir->span);
+  text = text.drop_front(std::min(text.find('\n'), text.size())).ltrim();
+  size_t end = text.find("\"\"\"", 3);
+  if (!text.starts_with("\"\"\"") || end == llvm::StringRef::npos)
+    return false;
+  llvm::StringRef doc = text.take_front(end);
+  for (llvm::StringRef word : {"thread-safe", "threadsafe", "thread safe"})
+    if (size_t at = doc.find_insensitive(word); at != llvm::StringRef::npos)
+      return !doc.slice(at - std::min<size_t>(at, 12), at).contains_insensitive("not") &&
+             !doc.slice(at - std::min<size_t>(at, 4), at).contains_insensitive("non");
+  return false;
+}
+
 /// Where no thread is in sight: what a guard protects. An update without it is an inconsistent lock.
 static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out) {
   llvm::DenseSet<std::pair<VarId, FuncId>> known;
@@ -228,13 +247,19 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
     known.insert(keyOf(c));
   std::vector<Conflict> found;
   forEachPlace(context.facts.guarded, [&](llvm::ArrayRef<Access> same) {
-    if (context.facts.guardOf(same[0].place))
-      PlaceConflicts(context, same).addTo(found);
+    const Guard *guard = context.facts.guardOf(same[0].place);
+    if (guard ? guard->isDeclared : !isOfThreadSafeClass(context, same[0].place))
+      return;
+    std::vector<Access> beside;
+    llvm::copy_if(same, std::back_inserter(beside), [](const Access &a) { return !a.assumed; });
+    PlaceConflicts(context, beside).addTo(found);
   });
-  for (Conflict &c : found)
-    if (c.kind != ConflictKind::LostUpdate && !known.contains(keyOf(c)) &&
-        !isTestCode(context, c.victim.where))
+  for (Conflict &c : found) {
+    auto key = keyOf(c);
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(key) &&
+        !isTestCode(context, c.victim.where) && !isExplained(context, key.second))
       out.push_back(std::move(c));
+  }
 }
 
 std::vector<Conflict> findConflicts(const CheckContext &context) {

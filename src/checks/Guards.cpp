@@ -2,6 +2,7 @@
 // errors.
 #include "checks/Guards.h"
 #include "checks/Shapes.h"
+#include "source/Suppress.h"
 #include "llvm/ADT/StringSwitch.h"
 
 namespace threadlint {
@@ -179,6 +180,23 @@ bool isTestCode(const CheckContext &context, Ref where) {
       return true;
   }
   return false;
+}
+
+bool isExplained(const CheckContext &context, FuncId f) {
+  const FunctionInfo &info = context.program.function(f);
+  llvm::StringRef text = context.sourceText(info.module, info.ir->span);
+  bool found = false;
+  auto look = [&](llvm::StringRef words) {
+    for (llvm::StringRef word : {"lock", "thread", "atomic", "race", "mutex", "the GIL"})
+      found |= words.contains_insensitive(word);
+  };
+  forEachComment(text, [&](Span span, uint32_t) { look(text.slice(span.begin, span.end)); });
+  for (llvm::StringRef quote : {"\"\"\"", "'''"}) {
+    size_t begin = text.find(quote), end = text.find(quote, begin + 3);
+    if (begin != llvm::StringRef::npos && end != llvm::StringRef::npos)
+      look(text.slice(begin, end));
+  }
+  return found;
 }
 
 bool isUnderMainGuard(const Program &program, Ref where) {

@@ -28,6 +28,9 @@ bool isExpectedToFail(const Program &program, Ref where);
 /// In a file or function that only tests run.
 bool isTestCode(const CheckContext &context, Ref where);
 
+/// A comment or the docstring of the function speaks of locks or threads: somebody has thought about it.
+bool isExplained(const CheckContext &context, FuncId f);
+
 /// Under `if __name__ == "__main__":`.
 bool isUnderMainGuard(const Program &program, Ref where);
 

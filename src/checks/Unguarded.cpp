@@ -3,7 +3,6 @@
 #include "checks/Conflicts.h"
 #include "checks/Guards.h"
 #include "flow/Containers.h"
-#include "source/Suppress.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace threadlint {
@@ -56,7 +55,7 @@ bool GuardedPlace::isOfList(const Access &a) const {
 /// the elements.
 bool GuardedPlace::isReliedOn(bool contents, const Access &write) const {
   return llvm::any_of(same, [&](const Access &a) {
-    if (!isHeld(a) || a.contents != contents)
+    if (!isHeld(a) || a.assumed || a.contents != contents)
       return false;
     return a.isUpdate() || a.kind == AccessKind::CheckThenAct ||
            (a.kind == AccessKind::Iterate && write.resizes && !isOfList(write));
@@ -78,12 +77,14 @@ bool GuardedPlace::isCaughtRemoval(const Access &a) const {
 
 /// How bad it is that the lock is not held; 0: nobody would notice.
 unsigned GuardedPlace::harm(const Access &a) const {
+  if (guard.isDeclared)
+    return a.isWrite() ? 2 : 1;
   if (a.isUpdate())
     return 3;
   if (!a.isWrite())
     return 0;
   if (a.contents)
-    return isOneOfSeveralSteps(a) ? 2 : isReliedOn(true, a) && !isCaughtRemoval(a) ? 1 : 0;
+    return isOneOfSeveralSteps(a) ? 2 : (guard.isOutlier || isReliedOn(true, a)) && !isCaughtRemoval(a) ? 1 : 0;
   const ir::Instr &store = program.instr(a.where);
   Ref value{a.where.module, InstrId(store.c)};
   if (value.instr.isNone() || isContainer(program, value))
@@ -102,24 +103,6 @@ bool GuardedPlace::isReportedAs(FuncId f) const {
   });
 }
 
-/// A comment or the docstring speaks of it: somebody has thought about it.
-static bool isExplained(const CheckContext &context, FuncId f) {
-  const FunctionInfo &info = context.program.function(f);
-  llvm::StringRef text = context.sourceText(info.module, info.ir->span);
-  bool found = false;
-  auto look = [&](llvm::StringRef words) {
-    for (llvm::StringRef word : {"lock", "thread", "atomic", "race", "mutex", "the GIL"})
-      found |= words.contains_insensitive(word);
-  };
-  forEachComment(text, [&](Span span, uint32_t) { look(text.slice(span.begin, span.end)); });
-  for (llvm::StringRef quote : {"\"\"\"", "'''"}) {
-    size_t begin = text.find(quote), end = text.find(quote, begin + 3);
-    if (begin != llvm::StringRef::npos && end != llvm::StringRef::npos)
-      look(text.slice(begin, end));
-  }
-  return found;
-}
-
 void GuardedPlace::addTo(std::vector<Unguarded> &out) {
   llvm::MapVector<FuncId, Unguarded> worst;
   llvm::SmallVector<Access, 2> guarded;
@@ -129,7 +112,7 @@ void GuardedPlace::addTo(std::vector<Unguarded> &out) {
         guarded.push_back(a);
       continue;
     }
-    unsigned mine = holdsOtherLock(a) ? 0 : harm(a);
+    unsigned mine = holdsOtherLock(a) && !guard.isDeclared ? 0 : harm(a);
     if (mine == 0)
       continue;
     auto [it, fresh] = worst.try_emplace(program.functionOf(a.where), Unguarded{&guard, a, {}});
@@ -140,7 +123,8 @@ void GuardedPlace::addTo(std::vector<Unguarded> &out) {
     return std::pair(!a.isUpdate(), !a.isWrite()) < std::pair(!b.isUpdate(), !b.isWrite());
   });
   for (auto &[f, found] : worst) {
-    if (isReportedAs(f) || isTestCode(context, found.access.where) || isExplained(context, f))
+    if (isReportedAs(f) || isTestCode(context, found.access.where) ||
+        (!guard.isDeclared && isExplained(context, f)))
       continue;
     found.guarded = guarded;
     out.push_back(std::move(found));
@@ -157,6 +141,13 @@ std::vector<Unguarded> findUnguarded(const CheckContext &context) {
       GuardedPlace(context, *guard, all.slice(begin, end - begin)).addTo(out);
   }
   return out;
+}
+
+std::string textOfLock(const Program &program, VarId lock) {
+  const Variable &var = program.variable(lock);
+  if (var.root == VarRoot::InstanceAttr)
+    return "self." + program.text(var.name).str();
+  return program.describe(lock);
 }
 
 } // namespace threadlint

@@ -4,17 +4,11 @@
 
 namespace threadlint {
 
-/// The lock as the code beside the access would spell it: "self._lock", "_lock".
-static std::string textOfLock(const Program &program, VarId lock) {
-  const Variable &var = program.variable(lock);
-  if (var.root == VarRoot::InstanceAttr)
-    return "self." + program.text(var.name).str();
-  return program.describe(lock);
-}
-
 void checkTHR210(const CheckContext &context, RuleId rule) {
   for (const Unguarded &u : findUnguarded(context)) {
     const Guard &guard = *u.guard;
+    if (guard.isDeclared)
+      continue;
     std::string lock = textOfLock(context.program, guard.lockVariable);
     Finding &f = context.report(rule, u.access.where,
                                 {textOfPlace(context, u.access), lock, std::to_string(guard.guarded),

@@ -196,12 +196,35 @@ struct Moment : Access {
   uint32_t run = 0; ///< index in Facts::runs
 };
 
+/// What a comment or an annotation says of a lock: `# guarded-by: lock`, `# requires-lock: lock`,
+/// `Annotated[T, GuardedBy("lock")]`.
+struct LockClaim {
+  ModuleId module;
+  Span where;
+  std::string lock;   ///< as written, without `self.`
+  VarId lockVariable; ///< none: nothing is called so
+  LocksetId locks = 0;
+  FuncId function; ///< whose callers hold it; none: it guards places
+};
+
+/// A call without the lock that a claim requires.
+struct UnlockedCall {
+  Ref call;
+  uint32_t claim; ///< index in Facts::claims
+  friend bool operator==(const UnlockedCall &, const UnlockedCall &) = default;
+  friend bool operator<(const UnlockedCall &a, const UnlockedCall &b) {
+    return std::tie(a.call.module.v, a.call.instr.v, a.claim) < std::tie(b.call.module.v, b.call.instr.v, b.claim);
+  }
+};
+
 /// A place and the lock that protects it.
 struct Guard {
   VarId place;                   ///< with the contents of the container in it
   VarId lockVariable;            ///< of the same object, class or module as the place
   LocksetId locks = 0;           ///< that may be in it: one of them is held
   uint32_t guarded = 0, all = 0; ///< functions that use the place: with the lock, and together
+  bool isOutlier = false; ///< one function changes the place without the lock, all others hold it
+  bool isDeclared = false;
 };
 
 /// How the work of a function uses the GIL.
@@ -221,9 +244,11 @@ struct Facts {
   SetTable<SignalId> signalSets;
   std::vector<Summary> summaries; ///< by FuncId (global)
   std::vector<Access> accesses;   ///< sorted by place, writes first, position, owner
-  std::vector<Access> guarded; ///< sorted alike: of classes and modules that keep a lock, as if all threads
-                               ///< called their public functions
-  std::vector<Guard> guards;   ///< sorted by place: what most accesses in `guarded` say
+  std::vector<Access> guarded;    ///< sorted alike: of classes and modules that keep a lock, as if all threads
+                                  ///< called their public functions
+  std::vector<Guard> guards;      ///< sorted by place: what most accesses in `guarded` say
+  std::vector<LockClaim> claims;
+  std::vector<UnlockedCall> unlockedCalls; ///< sorted
   std::vector<Run> runs;
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric

@@ -103,6 +103,7 @@ bool GuardInference::measure(llvm::ArrayRef<Access> same, Guard &guard) const {
     writers += use.writes && !use.breaks;
     breakers += use.breaks;
   }
+  guard.isOutlier = breakers == 1;
   // Reads without the lock are common and say little; what changes the place says what is meant.
   return writers >= 1 && guard.guarded >= 2 &&
          (guard.guarded >= 3 * breakers || (relied && guard.guarded >= 2 * breakers && breakers == 1));
@@ -114,6 +115,12 @@ void GuardInference::run() {
     for (end = begin; end < all.size() && all[end].place == all[begin].place; ++end)
       ;
     Guard best;
+    if (auto it = flow.declared.find(all[begin].place); it != flow.declared.end()) {
+      const LockClaim &claim = facts.claims[it->second];
+      if (claim.lockVariable)
+        facts.guards.push_back({all[begin].place, claim.lockVariable, claim.locks, 0, 0, false, true});
+      continue;
+    }
     for (auto [v, locks] : locksBeside(all[begin].place)) {
       Guard guard{all[begin].place, v, locks};
       if (measure(all.slice(begin, end - begin), guard) && guard.guarded > best.guarded)

@@ -17,12 +17,17 @@ public:
   void run();
 
 private:
+  enum class Phase : uint8_t {
+    Beside, ///< other threads run
+    Apart,  ///< named or made so that it runs before or after them: what it does without a lock says nothing
+    Making, ///< nobody else has the object
+  };
   using Tags = llvm::SmallVector<bool, 4>; ///< by parameter: all callers of the public function share it
   struct Context {
     FuncId f;
     LocksetId held = 0;
     Tags shared;
-    bool alone = false; ///< before or after the threads run: only what it does under a lock counts
+    Phase phase = Phase::Beside;
   };
   struct Visits {
     unsigned count = 0;
@@ -39,14 +44,12 @@ private:
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen;
   llvm::DenseMap<FuncId, Visits> visits;
-  llvm::DenseSet<FuncId> preparing; ///< constructors and what nobody else calls
 
-  void findLockVariables();
-  LocksetId locksIn(VarId v);
   void findKeepers();
-  void findPreparing();
+  bool isPreparing(FuncId f, unsigned depth = 3) const;
   bool isRoot(FuncId f) const;
-  bool runsAlone(FuncId f) const;
+  bool isNamedApart(FuncId f) const;
+  Phase phaseOf(FuncId f) const;
   std::optional<Event> ofKeeper(ModuleId module, Event e) const;
   bool isCalledUnderLock(FuncId f) const;
   void addRoot(FuncId f);
@@ -55,6 +58,11 @@ private:
   void visit(const Context &c);
   void access(const Context &c, const Event &e);
   void follow(const Context &c, const Event &e);
+  void checkClaims(const Context &c, const Event &e, FuncId callee);
+  bool isClaimed(FuncId f) const {
+    return llvm::any_of(facts.claims, [&](const LockClaim &claim) { return claim.function == f; });
+  }
+  void addUsersOfDeclared();
   bool staysInside(FuncId caller, FuncId callee, bool onShared) const;
   bool isShared(const Context &c, const Base &b) const;
   bool isShared(const Context &c, Ref value) const {
@@ -66,44 +74,6 @@ private:
 
 } // namespace
 
-/// The locks behind an attribute or global, as far as some function takes them.
-LocksetId PublicCalls::locksIn(VarId v) {
-  SetTable<LockId>::Items out;
-
-  for (Ref store : program.storesOf(v)) {
-    Ref value{store.module, ir::InstrId(program.instr(store).c)};
-    for (const AbstractValue &x : program.valuesOf(value)) {
-      if (auto it = flow.lockBySite.find(x.site); x.site && it != flow.lockBySite.end())
-        out.push_back(it->second);
-      if (x.kind != ValueKind::ApiInstance || !x.site ||
-          program.model().api(ApiId(x.id)).object != ObjectKind::Condition)
-        continue;
-      Ref made = program.site(x.site).where; // of a `Condition(lock)` it is the lock that is held
-      for (const ir::Arg &arg : program.irOf(made.module).argsOf(program.instr(made)))
-        for (const AbstractValue &lock : program.valuesOf({made.module, arg.value}))
-          if (auto it = flow.lockBySite.find(lock.site); lock.site && it != flow.lockBySite.end())
-            out.push_back(it->second);
-    }
-  }
-  const Variable &var = program.variable(v);
-  if (auto it = flow.lockByPlace.find(v); it != flow.lockByPlace.end())
-    out.push_back(it->second);
-  if (auto it = flow.lockByName.find(var.name); it != flow.lockByName.end())
-    out.push_back(it->second);
-  llvm::erase_if(out, [&](LockId l) { return !facts.locks[l].guards() || facts.locks[l].perCall; });
-  return facts.locksets.intern(std::move(out));
-}
-
-void PublicCalls::findLockVariables() {
-  for (uint32_t v = 0; v < program.variableCount(); ++v) {
-    VarRoot root = program.variable(VarId(v)).root;
-    if (root != VarRoot::InstanceAttr && root != VarRoot::ClassAttr && root != VarRoot::Global)
-      continue;
-    if (LocksetId locks = locksIn(VarId(v)))
-      flow.lockVariables.push_back({VarId(v), locks});
-  }
-}
-
 void PublicCalls::findKeepers() {
   for (auto [v, locks] : flow.lockVariables) {
     const Variable &var = program.variable(v);
@@ -112,35 +82,31 @@ void PublicCalls::findKeepers() {
     else
       classes.insert(ClassId(var.owner));
   }
+  for (auto [v, claim] : flow.declared) // sets only: the order does not matter
+    if (program.variable(v).root == VarRoot::Global)
+      modules.insert(program.variable(v).module);
+    else
+      classes.insert(ClassId(program.variable(v).owner));
   for (uint32_t c = 0; c < program.classCount(); ++c)
     if (llvm::any_of(program.classInfo(ClassId(c)).mro, [&](ClassId base) { return classes.contains(base); }))
       classes.insert(ClassId(c));
 }
 
-/// Functions that constructors call and nobody else in the program.
-void PublicCalls::findPreparing() {
-  llvm::SmallVector<FuncId, 32> todo;
-  for (uint32_t f = 0; f < program.functionCount(); ++f)
-    if (isConstructor(program, FuncId(f)) && classes.contains(program.function(FuncId(f)).owner))
-      todo.push_back(FuncId(f));
-  while (!todo.empty()) {
-    FuncId f = todo.pop_back_val();
-    if (!preparing.insert(f).second)
-      continue;
-    for (const Event &e : facts.summaries[f.v].events) {
-      if (e.kind != EventKind::Call || e.property)
-        continue;
-      for (FuncId callee : program.calleesOf({program.function(f).module, e.where}).functions)
-        if (program.function(callee).owner && llvm::all_of(program.callersOf(callee), [&](Ref call) {
-              return preparing.contains(program.functionOf(call));
-            }))
-          todo.push_back(callee);
-    }
-  }
+/// Only constructors call it, or what only they call.
+bool PublicCalls::isPreparing(FuncId f, unsigned depth) const {
+  if (isConstructor(program, f))
+    return true;
+  llvm::ArrayRef<Ref> calls = program.callersOf(f);
+  return depth && !calls.empty() &&
+         llvm::all_of(calls, [&](Ref call) { return isPreparing(program.functionOf(call), depth - 1); });
 }
 
 /// Its name says that it runs before or after the threads do, or that its caller has the lock.
-static bool isNamedAlone(llvm::StringRef name) {
+bool PublicCalls::isNamedApart(FuncId f) const {
+  const FunctionInfo &info = program.function(f);
+  if (info.ir->name.isNone())
+    return false;
+  llvm::StringRef name = program.irOf(info.module).text(info.ir->name);
   for (llvm::StringRef word : {"locked", "no_lock", "nolock", "without_lock", "unsafe", "fork"})
     if (name.contains(word))
       return true;
@@ -154,17 +120,19 @@ static bool isNamedAlone(llvm::StringRef name) {
   return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", true).Default(false);
 }
 
-bool PublicCalls::runsAlone(FuncId f) const {
+PublicCalls::Phase PublicCalls::phaseOf(FuncId f) const {
   const FunctionInfo &info = program.function(f);
   const ir::Module &m = program.irOf(info.module);
-  if (preparing.contains(f) || facts.summaries[f.v].spawns || isNamedAlone(m.text(info.ir->name)))
-    return true;
+  if (isPreparing(f))
+    return Phase::Making;
+  if (facts.summaries[f.v].spawns || isNamedApart(f))
+    return Phase::Apart;
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) // who replaces the lock knows that nobody holds it
     if (m.instrs[i].op == Op::StoreAttr || m.instrs[i].op == Op::Store)
       for (VarId v : program.variablesOf({info.module, ir::InstrId(i)}))
         if (llvm::any_of(flow.lockVariables, [&](const auto &lock) { return lock.first == v; }))
-          return true;
-  return false;
+          return Phase::Apart;
+  return Phase::Beside;
 }
 
 /// Any thread may call it: public, or the body of a thread.
@@ -204,20 +172,20 @@ bool PublicCalls::isCalledUnderLock(FuncId f) const {
 
 void PublicCalls::addRoot(FuncId f) {
   const FunctionInfo &info = program.function(f);
-  Context c{f, 0, {}, runsAlone(f)};
+  Context c{f, 0, {}, phaseOf(f)};
   c.shared.push_back(info.owner && !info.ir->is(ir::funcflag::StaticMethod));
   enqueue(std::move(c));
 }
 
 void PublicCalls::enqueue(Context c) {
-  uint64_t key = llvm::hash_combine(c.f.v, c.held, c.alone);
+  uint64_t key = llvm::hash_combine(c.f.v, c.held, static_cast<uint8_t>(c.phase));
   for (bool s : c.shared)
     key = llvm::hash_combine(key, s);
   Visits &v = visits[c.f];
   if (!seen.insert(key >> 1).second || v.count >= MaxContexts)
     return;
   ++v.count;
-  v.unlocked |= c.held == 0 && !c.alone;
+  v.unlocked |= c.held == 0 && c.phase == Phase::Beside;
   queue.push_back(std::move(c));
 }
 
@@ -276,11 +244,15 @@ void PublicCalls::access(const Context &c, const Event &event) {
   const Variable &place = program.variable(e.place);
   if (place.root == VarRoot::Local)
     return;
-  if (place.root == VarRoot::InstanceAttr && (e.base.indirect || !isShared(c, e.base)))
+  bool declared = flow.declared.count(e.place);
+  bool isOthers = e.base.kind == Base::Fresh || e.base.kind == Base::Created;
+  if (place.root == VarRoot::InstanceAttr &&
+      (declared ? isOthers : e.base.indirect || !isShared(c, e.base)))
     return;
   Access a;
   a.held = heldAt(c, e.held);
-  if (a.held == 0 && (c.alone || facts.summaries[c.f.v].spawns))
+  bool apart = c.phase == Phase::Apart || facts.summaries[c.f.v].spawns;
+  if (a.held == 0 && (c.phase == Phase::Making || (apart && !declared)))
     return;
   a.cover = heldAt(c, e.cover);
   a.readHeld = heldAt(c, e.readHeld);
@@ -293,6 +265,7 @@ void PublicCalls::access(const Context &c, const Event &event) {
   a.test = {info.module, e.test};
   a.sharing = Sharing::Shared;
   a.byCaller = true;
+  a.assumed = apart || info.ir->is(ir::funcflag::Async); // coroutines of one loop run in turn
   facts.guarded.push_back(a);
 }
 
@@ -305,6 +278,38 @@ bool PublicCalls::staysInside(FuncId caller, FuncId callee, bool onShared) const
     return true;
   return onShared && from.owner && to.owner &&
          (program.isSubclass(from.owner, to.owner) || program.isSubclass(to.owner, from.owner));
+}
+
+/// `# requires-lock: lock` of the callee.
+void PublicCalls::checkClaims(const Context &c, const Event &e, FuncId callee) {
+  if (c.phase == Phase::Making)
+    return;
+  for (uint32_t i = 0; i < facts.claims.size(); ++i) {
+    const LockClaim &claim = facts.claims[i];
+    if (claim.function == callee && claim.lockVariable &&
+        facts.locksets.disjoint(claim.locks, heldAt(c, e.held)))
+      facts.unlockedCalls.push_back({{program.function(c.f).module, e.where}, i});
+  }
+}
+
+/// Functions anywhere that use what somebody has declared to be guarded.
+void PublicCalls::addUsersOfDeclared() {
+  for (uint32_t f = 0; f < facts.summaries.size() && !facts.claims.empty(); ++f) {
+    FuncId user(f);
+    if (visits.count(user) || isPreparing(user) ||
+        program.function(user).ir->kind != ir::FuncKind::Def)
+      continue;
+    bool uses = llvm::any_of(facts.summaries[f].events, [&](const Event &e) {
+      if (e.kind == EventKind::Access)
+        return flow.declared.count(e.place) != 0;
+      return e.kind == EventKind::Call && !e.property &&
+             llvm::any_of(program.calleesOf({program.function(user).module, e.where}).functions,
+                          [&](FuncId callee) { return isClaimed(callee); });
+    });
+    if (uses && !isCalledUnderLock(user))
+      addRoot(user);
+    drain();
+  }
 }
 
 void PublicCalls::follow(const Context &c, const Event &e) {
@@ -329,13 +334,15 @@ void PublicCalls::follow(const Context &c, const Event &e) {
   });
   onShared |= onSuper && !c.shared.empty() && c.shared[0];
   for (FuncId f : callees.functions) {
+    checkClaims(c, e, f);
     if (!staysInside(c.f, f, onShared))
       continue;
     const FunctionInfo &callee = program.function(f);
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
     bool givesSelf = !e.property && llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
                                                        AbstractValue{ValueKind::Function, f.v, {}});
-    Context next{f, heldAt(c, e.held), {}, c.alone};
+    Phase phase = c.phase == Phase::Beside && isNamedApart(f) ? Phase::Apart : c.phase;
+    Context next{f, heldAt(c, e.held), {}, phase};
     if (method && !givesSelf)
       next.shared.push_back(onShared);
     for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
@@ -375,11 +382,9 @@ void PublicCalls::drain() {
 }
 
 void PublicCalls::run() {
-  if (facts.locks.empty())
+  if (flow.lockVariables.empty() && facts.claims.empty())
     return;
-  findLockVariables();
   findKeepers();
-  findPreparing();
   llvm::SmallVector<FuncId, 32> called;
   for (uint32_t f = 0; f < program.functionCount(); ++f) {
     if (!isRoot(FuncId(f)))
@@ -395,6 +400,10 @@ void PublicCalls::run() {
       addRoot(f);
     drain();
   }
+  addUsersOfDeclared();
+  llvm::sort(facts.unlockedCalls);
+  facts.unlockedCalls.erase(std::unique(facts.unlockedCalls.begin(), facts.unlockedCalls.end()),
+                            facts.unlockedCalls.end());
   sortAccesses(facts.guarded);
   facts.guarded.erase(std::unique(facts.guarded.begin(), facts.guarded.end()), facts.guarded.end());
 }

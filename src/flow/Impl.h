@@ -19,8 +19,9 @@ struct Flow {
   llvm::DenseMap<VarId, LockId> lockByPlace;
   llvm::DenseMap<SymId, LockId> lockByName;
   std::vector<std::pair<VarId, LocksetId>> lockVariables; ///< attributes and globals that keep locks
-  std::vector<llvm::SmallVector<FuncId, 1>> nested;       ///< by FuncId: functions defined directly in it
-  std::vector<ir::InstrId> madeBy;                        ///< by FuncId: its MakeFunc
+  llvm::DenseMap<VarId, uint32_t> declared; ///< guarded, as the claim of this index in Facts::claims says
+  std::vector<llvm::SmallVector<FuncId, 1>> nested; ///< by FuncId: functions defined directly in it
+  std::vector<ir::InstrId> madeBy;                  ///< by FuncId: its MakeFunc
   llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>>
       bySignal; ///< entries whose last act is to set, notify or put once, by the object
   /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.
@@ -76,6 +77,8 @@ void collectEntries(Flow &flow);  ///< Entries.cpp
 void relateHandlers(Flow &flow);  ///< Entries.cpp: handlers of one server run beside each other
 void summarise(Flow &flow);       ///< Summaries.cpp: Walk.cpp over every function until effects are stable
 void propagate(Flow &flow);       ///< Contexts.cpp: accesses of each entry and of the main thread
+void findLockVariables(Flow &flow); ///< LockVariables.cpp
+void readLockClaims(Flow &flow);    ///< LockVariables.cpp: what comments and annotations say
 void findGuarded(Flow &flow);     ///< Guarded.cpp: accesses of the public functions of what keeps a lock
 void inferGuards(Flow &flow);     ///< GuardInference.cpp: the lock of each of their places
 void classifyWork(Flow &flow);    ///< Work.cpp
@@ -92,6 +95,8 @@ void addLastSignals(Flow &flow, EntryId e);
 
 /// Locks.cpp. `byNameToo`: a value nobody knows counts as a lock when its name says so.
 LockValue lockOf(Flow &flow, Ref value, bool byNameToo);
+/// Key of `lockByName` for the attributes of unknown objects.
+inline constexpr SymId NamelessLock{UINT32_MAX - 8};
 /// The name says that a lock is behind it.
 bool soundsLikeLock(llvm::StringRef name);
 /// The constant that a semaphore is made with; none when it is not written down.

@@ -71,7 +71,7 @@ static void addByName(Flow &flow, Ref value, LockValue &out) {
     return;
   // Unknown attributes have no symbol of their own: all locks of one unknown name are taken to be one lock.
   SymId name = lastName(flow.program, value);
-  auto [it, fresh] = flow.lockByName.try_emplace(name ? name : SymId(UINT32_MAX - 8), LockId());
+  auto [it, fresh] = flow.lockByName.try_emplace(name ? name : NamelessLock, LockId());
   if (fresh)
     it->second = flow.facts.locks.push({{}, {}, name, ObjectKind::None});
   out.locks.push_back(it->second);

@@ -138,6 +138,8 @@ Facts analyse(const Program &program) {
   indexVariables(flow);
   collectEntries(flow);
   summarise(flow);
+  findLockVariables(flow);
+  readLockClaims(flow);
   propagate(flow);
   findGuarded(flow);
   inferGuards(flow);

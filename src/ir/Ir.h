@@ -9,6 +9,7 @@
 #include "base/Names.h"
 #include "base/Text.h"
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace llvm {
@@ -243,6 +244,15 @@ struct Scope {
   std::vector<Binding> bindings; ///< sorted by name; only what this scope itself binds
 };
 
+/// A comment that names a lock: `# guarded-by: lock` for what its line binds, `# requires-lock: lock` for the
+/// callers of a function.
+struct LockNote {
+  Span comment;
+  Span line;        ///< the code that it is about: before it, or the next line when it stands alone
+  std::string lock; ///< as written, without `self.` and the like
+  bool required = false;
+};
+
 /// One file, lowered. Immutable after `lower`; owns all it refers to.
 struct Module {
   NameTable names;
@@ -256,6 +266,7 @@ struct Module {
   IdVector<ScopeId, Scope> scopes; ///< [0] = the module scope
   std::vector<Span> errors;        ///< syntax error regions, sorted, disjoint
   bool py2 = false;                ///< uses syntax that only Python 2 has
+  std::vector<LockNote> lockNotes; ///< in order of place
 
   const Instr &operator[](InstrId id) const { return instrs[id.v]; }
   llvm::ArrayRef<Arg> argsOf(const Instr &i) const { return {args.data() + i.b, i.c}; }

@@ -30,6 +30,10 @@ private:
     return llvm::all_of(facts.locksets.get(a.held),
                         [&](LockId l) { return facts.locks[l].site && facts.locks[l].guards(); });
   }
+  /// A thread that a test makes says nothing about how the code is used.
+  bool isOfTest(EntryId e) const {
+    return e && !facts.entries[e].creation.module.isNone() && isTestCode(context, facts.entries[e].creation);
+  }
   std::optional<ConflictKind> harm(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsLost(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsStale(const Access &victim, const Access &other);
@@ -178,13 +182,17 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
   llvm::ArrayRef<Access> others = same.take_front(std::min(writes, MaxAccesses));
   auto consider = [&](const Access &victim) {
     for (const Access &other : others) {
-      if (!facts.mayRace(context.program, victim, other) || facts.excludes(victim, other))
+      if (!facts.mayRace(context.program, victim, other) || facts.excludes(victim, other) ||
+          isOfTest(victim.owner) || isOfTest(other.owner))
         continue;
       // With locks on both sides, be sure that they are different ones; with a lock here only, the other is
       // to blame.
       if (victim.cover && !(other.held && areLocksKnown(victim) && areLocksKnown(other)))
         continue;
       std::optional<ConflictKind> kind = harm(victim, other);
+      // That somebody calls both while the thread runs is sure enough for plain updates only.
+      if (kind && *kind != ConflictKind::LostUpdate && (victim.assumed || other.assumed))
+        continue;
       if (!kind || !canGoWrong(context, victim, other))
         continue;
       Conflict found{*kind, victim, other};
@@ -256,8 +264,8 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
   });
   for (Conflict &c : found) {
     auto key = keyOf(c);
-    if (c.kind != ConflictKind::LostUpdate && !known.contains(key) &&
-        !isTestCode(context, c.victim.where) && !isExplained(context, key.second))
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(key) && !isTestCode(context, c.victim.where) &&
+        !isExplained(context, key.second))
       out.push_back(std::move(c));
   }
 }

@@ -37,9 +37,7 @@ static bool makesByName(const ir::Module &m, const Instr &call) {
     name = m.text(NameId(callee.a));
   else if (callee.op == Op::LoadAttr)
     name = m.text(NameId(callee.b));
-  bool camelCase = !name.empty() && name[0] >= 'A' && name[0] <= 'Z' &&
-                   llvm::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
-  return camelCase || llvm::StringSwitch<bool>(name)
+  return llvm::StringSwitch<bool>(name)
                           .Cases("connect", "open", "create_connection", "create_engine", true)
                           .Default(false);
 }
@@ -95,6 +93,7 @@ static bool hasOwnState(const CheckContext &context, ClassId cls) {
 
 bool mustExistOnce(const CheckContext &context, Ref value) {
   const Program &program = context.program;
+  bool isDirect = program.instr(value).op == Op::Call;
   if (isEmptyContainer(program, value)) // one in a local may have been filled before
     return true;
   value = soleDefinitionOf(program, value);
@@ -113,7 +112,36 @@ bool mustExistOnce(const CheckContext &context, Ref value) {
       return true;
     known |= v.kind != ValueKind::Unknown && v.kind != ValueKind::External;
   }
-  return !known && makesByName(program.irOf(value.module), in);
+  // One in a local may have been filled before.
+  return !known && isDirect && makesByName(program.irOf(value.module), in);
+}
+
+/// As an element: the others under the same key are dropped with what was put into them, or with their
+/// waiters.
+static bool isFilledLater(const Program &program, Ref value) {
+  if (isEmptyContainer(program, value))
+    return true;
+  return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
+    return v.kind == ValueKind::ApiInstance && program.model().api(ApiId(v.id)).object != ObjectKind::None;
+  });
+}
+
+/// Under an `if` that asks for an option which is off by default: a way that only the start of the program
+/// goes.
+static bool isOptional(const Program &program, const Access &act) {
+  const ir::Module &m = program.irOf(act.where.module);
+  const FunctionInfo &info = program.function(program.functionOf(act.where));
+  for (ir::InstrId marker : enclosingMarkers(program, act.where)) {
+    const Instr *asked =
+        m[marker].op == Op::If && m[marker].a != UINT32_MAX ? &m.instrs[m[marker].a] : nullptr;
+    if (!asked || asked->op != Op::Load)
+      continue;
+    for (const ir::Param &p : m.paramsOf(*info.ir))
+      if (p.name.v == asked->a && !p.defaultValue.isNone() && m[p.defaultValue].op == Op::Const &&
+          ir::ConstKind(m[p.defaultValue].aux) == ir::ConstKind::False)
+        return true;
+  }
+  return false;
 }
 
 /// The marker of the `if` that asks for the condition; none for a test that left early or by an exception.
@@ -219,7 +247,7 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   case Op::StoreAttr:
     if (isComparedWith(program, act, value))
       return Decided::Replaces;
-    if (!asksWhetherThere(program, act))
+    if (!asksWhetherThere(program, act) || isOptional(program, act))
       return Decided::Nothing;
     if (isConstant(program, value))
       return startsThreadOnce(context, act) ? Decided::Creates : Decided::Nothing;
@@ -229,7 +257,8 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
       return Decided::Resets;
     if (isComparedWith(program, act, value))
       return Decided::Replaces;
-    return refusesOtherwise(program, act) || mustExistOnce(context, value) ? Decided::Inserts
+    return refusesOtherwise(program, act) || isFilledLater(program, value) ||
+                   (program.instr(value).op == Op::Call && mustExistOnce(context, value)) ? Decided::Inserts
                                                                            : Decided::Nothing;
   case Op::DelItem:
     return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;

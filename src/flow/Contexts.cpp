@@ -55,6 +55,7 @@ private:
   void moment(const Context &c, const Event &e);
   bool areOverrides(const Callees &callees) const;
   bool areSiblings(const Callees &callees) const;
+  bool isForItself(FuncId f) const;
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   void multiply();
@@ -123,6 +124,13 @@ void Propagation::findPreparedClasses() {
   }
 }
 
+/// A private method that nobody is seen to call or hand on: it is found by its name, by code of the class.
+bool Propagation::isForItself(FuncId f) const {
+  const FunctionInfo &info = program.function(f);
+  llvm::StringRef name = program.irOf(info.module).text(info.ir->name);
+  return info.owner && name.starts_with("_") && !name.ends_with("__") && !program.escapes(f);
+}
+
 void Propagation::addRoots() {
   findPreparedClasses();
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
@@ -139,7 +147,7 @@ void Propagation::addRoots() {
     const FunctionInfo &info = program.function(f);
     if (info.ir->kind == ir::FuncKind::Lambda || flow.byFunction.count(f))
       continue;
-    if (info.ir->kind == ir::FuncKind::Def && !program.callersOf(f).empty())
+    if (info.ir->kind == ir::FuncKind::Def && (!program.callersOf(f).empty() || isForItself(f)))
       continue;
     bool isInit = info.ir->name == knownName(known::__init__) || info.ir->name == knownName(known::__new__);
     bool isDel = info.ir->name == knownName(known::__del__);
@@ -240,7 +248,8 @@ bool Propagation::isOneObject(const Context &c, Ref value) const {
 
 bool Propagation::isMadeOnce(const Context &c, SiteId only) const {
   FuncId maker = program.site(only).function;
-  if (program.site(only).inLoop)
+  // A thread object is made for each thread.
+  if (program.site(only).inLoop || (c.owner && facts.entries[c.owner].handle == only))
     return false;
   if (runsOnce(flow, maker))
     return c.owner || flow.handedToThreads.contains(only);
@@ -418,7 +427,10 @@ void Propagation::callees(const Context &c, const Event &e) {
       callees.functions.push_back(maker);
   EntrySetId active = activeAt(c, e);
   for (FuncId f : callees.functions) {
-    if (c.owner.isNone() && active == 0 && !facts.summaries[f.v].spawns)
+    if ((c.owner.isNone() && active == 0 && !facts.summaries[f.v].spawns) || isHandedOn(flow, f))
+      continue;
+    // A coroutine that a plain function makes runs on some loop.
+    if (c.owner && program.function(f).ir->is(ir::funcflag::Async) && !info.ir->is(ir::funcflag::Async))
       continue;
     Context next{f, c.owner, 0, active, {}};
     next.held = heldAt(c, e.held);

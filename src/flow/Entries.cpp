@@ -20,6 +20,30 @@ static bool isKeptInSlot(const Program &program, Ref creation) {
   return false;
 }
 
+/// `self.thread = Thread(target=self.work)`, or such a thread that the constructor makes: no object has two.
+static bool isOneForEachObject(const Program &program, const Entry &entry) {
+  if (entry.start != Start::Target || entry.arguments.empty() || entry.target.module.isNone() ||
+      (entry.handle && program.site(entry.handle).inLoop))
+    return false;
+  const ir::Instr &target = program.instr(entry.target);
+  if (target.op != Op::LoadAttr)
+    return false;
+  Base self = baseOf(program, {entry.target.module, ir::InstrId(target.a)});
+  if (self.kind != Base::Self || self.indirect)
+    return false;
+  FuncId maker = program.functionOf(entry.creation);
+  llvm::ArrayRef<Ref> callers = program.callersOf(maker);
+  auto isOfNewObject = [&](Ref call) { // `Export(x).start()`
+    const ir::Instr &callee = program.instr({call.module, ir::InstrId(program.instr(call).a)});
+    if (callee.op != Op::LoadAttr)
+      return false;
+    Base object = baseOf(program, {call.module, ir::InstrId(callee.a)});
+    return (object.kind == Base::Fresh || object.kind == Base::Created) && !object.indirect;
+  };
+  return entry.inSlot || isConstructor(program, maker) ||
+         (!callers.empty() && llvm::all_of(callers, isOfNewObject));
+}
+
 /// The objects that arguments of a call, and elements of its argument tuples, denote; and receivers of bound
 /// methods.
 static void addHandedOver(Flow &flow, Ref call) {
@@ -89,6 +113,8 @@ void EntryFinder::publish() {
     if (entry.creation.module.isNone() || program.instr(entry.creation).op != Op::Call)
       continue;
     entry.inSlot = isKeptInSlot(program, entry.creation);
+    if (isOneForEachObject(program, entry))
+      entry.arguments[0] = Sharing::PerThread;
     if (entry.isFollowed() && decoratedWith.count(entry.function)) {
       flow.byCall[entry.function].push_back(e);
       continue;

@@ -75,7 +75,7 @@ private:
   const Program &program;
   Facts &facts;
   std::vector<std::pair<Owned, uint32_t>> places; ///< with the claim about them
-  std::vector<Owned> scopes;                      ///< by claim: where its lock is looked for; `name` is not used
+  std::vector<Owned> scopes; ///< by claim: where its lock is looked for; `name` is not used
 
   void readNotes(ModuleId module);
   void readAnnotations(ModuleId module);
@@ -98,7 +98,8 @@ uint32_t Claims::add(ModuleId module, Span where, std::string lock, FuncId funct
   return static_cast<uint32_t>(facts.claims.size() - 1);
 }
 
-void Claims::claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span where, const std::string &lock) {
+void Claims::claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span where,
+                         const std::string &lock) {
   for (VarId v : variables) {
     if (!v)
       continue;
@@ -142,8 +143,8 @@ void Claims::readNotes(ModuleId module) {
       bool stores = in.op == Op::Store || in.op == Op::StoreAttr;
       if (!stores && in.op != Op::Annot && in.op != Op::AnnotAttr)
         continue;
-      bool isPlain = in.c != UINT32_MAX && m.instrs[in.c].op != Op::MakeClass && m.instrs[in.c].op != Op::MakeFunc &&
-                     !m.instrs[in.c].has(ir::flag::Decorator);
+      bool isPlain = in.c != UINT32_MAX && m.instrs[in.c].op != Op::MakeClass &&
+                     m.instrs[in.c].op != Op::MakeFunc && !m.instrs[in.c].has(ir::flag::Decorator);
       uint32_t end = std::max(m.spans[i].end, isPlain ? m.spans[in.c].end : 0);
       if (m.spans[i].begin < note.line.end && end > note.line.begin)
         claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), note.comment, note.lock);
@@ -172,7 +173,8 @@ void Claims::readAnnotations(ModuleId module) {
       if (call.op != Op::Call || nameOf(call.a) != "GuardedBy" || m.argsOf(call).empty())
         continue;
       ir::InstrId text = m.argsOf(call)[0].value;
-      if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str || m[text].a == UINT32_MAX)
+      if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str ||
+          m[text].a == UINT32_MAX)
         continue;
       llvm::StringRef lock = m.text(NameId(m[text].a));
       claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), m.spans[text.v],
@@ -205,8 +207,9 @@ void Claims::findLocks() {
       LockClaim &claim = facts.claims[i];
       if (claim.lock != program.text(var.name) || !isIn(var, scopes[i]))
         continue;
-      bool nearer = claim.lockVariable.isNone() ||
-                    (program.variable(claim.lockVariable).root == VarRoot::Global && var.root != VarRoot::Global);
+      bool nearer =
+          claim.lockVariable.isNone() ||
+          (program.variable(claim.lockVariable).root == VarRoot::Global && var.root != VarRoot::Global);
       if (nearer)
         claim.lockVariable = VarId(v);
       claim.locks = facts.locksets.unite(nearer ? 0 : claim.locks, locksIn(flow, VarId(v)));

@@ -256,8 +256,8 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
   });
   for (Conflict &c : found) {
     auto key = keyOf(c);
-    if (c.kind != ConflictKind::LostUpdate && !known.contains(key) &&
-        !isTestCode(context, c.victim.where) && !isExplained(context, key.second))
+    if (c.kind != ConflictKind::LostUpdate && !known.contains(key) && !isTestCode(context, c.victim.where) &&
+        !isExplained(context, key.second))
       out.push_back(std::move(c));
   }
 }

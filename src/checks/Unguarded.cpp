@@ -84,7 +84,9 @@ unsigned GuardedPlace::harm(const Access &a) const {
   if (!a.isWrite())
     return 0;
   if (a.contents)
-    return isOneOfSeveralSteps(a) ? 2 : (guard.isOutlier || isReliedOn(true, a)) && !isCaughtRemoval(a) ? 1 : 0;
+    return isOneOfSeveralSteps(a)                                            ? 2
+           : (guard.isOutlier || isReliedOn(true, a)) && !isCaughtRemoval(a) ? 1
+                                                                             : 0;
   const ir::Instr &store = program.instr(a.where);
   Ref value{a.where.module, InstrId(store.c)};
   if (value.instr.isNone() || isContainer(program, value))

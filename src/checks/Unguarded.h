@@ -8,7 +8,7 @@ namespace threadlint {
 /// A place is used without the lock that others hold when they use it.
 struct Unguarded {
   const Guard *guard = nullptr;
-  Access access;                         ///< the worst one of its function
+  Access access;                        ///< the worst one of its function
   llvm::SmallVector<Access, 2> guarded; ///< with the lock, most telling first
 };
 

@@ -213,7 +213,8 @@ struct UnlockedCall {
   uint32_t claim; ///< index in Facts::claims
   friend bool operator==(const UnlockedCall &, const UnlockedCall &) = default;
   friend bool operator<(const UnlockedCall &a, const UnlockedCall &b) {
-    return std::tie(a.call.module.v, a.call.instr.v, a.claim) < std::tie(b.call.module.v, b.call.instr.v, b.claim);
+    return std::tie(a.call.module.v, a.call.instr.v, a.claim) <
+           std::tie(b.call.module.v, b.call.instr.v, b.claim);
   }
 };
 
@@ -223,7 +224,7 @@ struct Guard {
   VarId lockVariable;            ///< of the same object, class or module as the place
   LocksetId locks = 0;           ///< that may be in it: one of them is held
   uint32_t guarded = 0, all = 0; ///< functions that use the place: with the lock, and together
-  bool isOutlier = false; ///< one function changes the place without the lock, all others hold it
+  bool isOutlier = false;        ///< one function changes the place without the lock, all others hold it
   bool isDeclared = false;
 };
 
@@ -244,9 +245,9 @@ struct Facts {
   SetTable<SignalId> signalSets;
   std::vector<Summary> summaries; ///< by FuncId (global)
   std::vector<Access> accesses;   ///< sorted by place, writes first, position, owner
-  std::vector<Access> guarded;    ///< sorted alike: of classes and modules that keep a lock, as if all threads
-                                  ///< called their public functions
-  std::vector<Guard> guards;      ///< sorted by place: what most accesses in `guarded` say
+  std::vector<Access> guarded; ///< sorted alike: of classes and modules that keep a lock, as if all threads
+                               ///< called their public functions
+  std::vector<Guard> guards;   ///< sorted by place: what most accesses in `guarded` say
   std::vector<LockClaim> claims;
   std::vector<UnlockedCall> unlockedCalls; ///< sorted
   std::vector<Run> runs;

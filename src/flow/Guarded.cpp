@@ -246,8 +246,7 @@ void PublicCalls::access(const Context &c, const Event &event) {
     return;
   bool declared = flow.declared.count(e.place);
   bool isOthers = e.base.kind == Base::Fresh || e.base.kind == Base::Created;
-  if (place.root == VarRoot::InstanceAttr &&
-      (declared ? isOthers : e.base.indirect || !isShared(c, e.base)))
+  if (place.root == VarRoot::InstanceAttr && (declared ? isOthers : e.base.indirect || !isShared(c, e.base)))
     return;
   Access a;
   a.held = heldAt(c, e.held);
@@ -296,8 +295,7 @@ void PublicCalls::checkClaims(const Context &c, const Event &e, FuncId callee) {
 void PublicCalls::addUsersOfDeclared() {
   for (uint32_t f = 0; f < facts.summaries.size() && !facts.claims.empty(); ++f) {
     FuncId user(f);
-    if (visits.count(user) || isPreparing(user) ||
-        program.function(user).ir->kind != ir::FuncKind::Def)
+    if (visits.count(user) || isPreparing(user) || program.function(user).ir->kind != ir::FuncKind::Def)
       continue;
     bool uses = llvm::any_of(facts.summaries[f].events, [&](const Event &e) {
       if (e.kind == EventKind::Access)

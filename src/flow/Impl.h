@@ -71,18 +71,18 @@ FuncId ownerOfLocal(const Program &program, VarId local);
 bool forwardsAttributes(const Program &program, ClassId cls);
 
 // Steps, in order.
-void indexFunctions(Flow &flow);  ///< Summaries.cpp
-void indexVariables(Flow &flow);  ///< Summaries.cpp
-void collectEntries(Flow &flow);  ///< Entries.cpp
-void relateHandlers(Flow &flow);  ///< Entries.cpp: handlers of one server run beside each other
-void summarise(Flow &flow);       ///< Summaries.cpp: Walk.cpp over every function until effects are stable
-void propagate(Flow &flow);       ///< Contexts.cpp: accesses of each entry and of the main thread
+void indexFunctions(Flow &flow);    ///< Summaries.cpp
+void indexVariables(Flow &flow);    ///< Summaries.cpp
+void collectEntries(Flow &flow);    ///< Entries.cpp
+void relateHandlers(Flow &flow);    ///< Entries.cpp: handlers of one server run beside each other
+void summarise(Flow &flow);         ///< Summaries.cpp: Walk.cpp over every function until effects are stable
+void propagate(Flow &flow);         ///< Contexts.cpp: accesses of each entry and of the main thread
 void findLockVariables(Flow &flow); ///< LockVariables.cpp
 void readLockClaims(Flow &flow);    ///< LockVariables.cpp: what comments and annotations say
-void findGuarded(Flow &flow);     ///< Guarded.cpp: accesses of the public functions of what keeps a lock
-void inferGuards(Flow &flow);     ///< GuardInference.cpp: the lock of each of their places
-void classifyWork(Flow &flow);    ///< Work.cpp
-void describeEntries(Flow &flow); ///< ThreadFacts.cpp: daemon flags and pool sizes
+void findGuarded(Flow &flow);       ///< Guarded.cpp: accesses of the public functions of what keeps a lock
+void inferGuards(Flow &flow);       ///< GuardInference.cpp: the lock of each of their places
+void classifyWork(Flow &flow);      ///< Work.cpp
+void describeEntries(Flow &flow);   ///< ThreadFacts.cpp: daemon flags and pool sizes
 
 /// One walk over a function; true when what it leaves for its callers changed.
 bool walkFunction(Flow &flow, FuncId f);

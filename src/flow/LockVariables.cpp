@@ -6,16 +6,19 @@ namespace threadlint {
 
 using ir::Op;
 
-/// The locks behind an attribute or global, as far as some function takes them.
-static LocksetId locksIn(Flow &flow, VarId v) {
+/// The locks behind an attribute or global, as far as some function takes them. `byName`: also where no lock is
+/// seen to be stored.
+static LocksetId locksIn(Flow &flow, VarId v, bool byName) {
   const Program &program = flow.program;
   SetTable<LockId>::Items out;
+  bool keeps = byName;
   for (Ref store : program.storesOf(v)) {
     Ref value{store.module, ir::InstrId(program.instr(store).c)};
     for (const AbstractValue &x : program.valuesOf(value)) {
       // An asyncio lock, or one between processes.
       if (x.kind == ValueKind::ApiInstance && !isLockKind(program.model().api(ApiId(x.id)).object))
         return 0;
+      keeps |= x.kind == ValueKind::ApiInstance && x.site;
       if (auto it = flow.lockBySite.find(x.site); x.site && it != flow.lockBySite.end())
         out.push_back(it->second);
       if (x.kind != ValueKind::ApiInstance || !x.site ||
@@ -31,6 +34,8 @@ static LocksetId locksIn(Flow &flow, VarId v) {
   const Variable &var = program.variable(v);
   if (auto it = flow.lockByPlace.find(v); it != flow.lockByPlace.end())
     out.push_back(it->second);
+  if (!keeps && out.empty())
+    return 0;
   // Where the object is not known, its attribute has a name only, or not even that.
   for (SymId name : {var.name, NamelessLock})
     if (auto it = flow.lockByName.find(name); it != flow.lockByName.end())
@@ -47,11 +52,7 @@ void findLockVariables(Flow &flow) {
     VarRoot root = program.variable(VarId(v)).root;
     if (root != VarRoot::InstanceAttr && root != VarRoot::ClassAttr && root != VarRoot::Global)
       continue;
-    LocksetId locks = locksIn(flow, VarId(v));
-    bool isSeen = llvm::any_of(flow.facts.locksets.get(locks), [&](LockId l) {
-      return flow.facts.locks[l].site || flow.facts.locks[l].place;
-    });
-    if (isSeen)
+    if (LocksetId locks = locksIn(flow, VarId(v), false))
       flow.lockVariables.push_back({VarId(v), locks});
   }
 }
@@ -75,7 +76,7 @@ private:
   const Program &program;
   Facts &facts;
   std::vector<std::pair<Owned, uint32_t>> places; ///< with the claim about them
-  std::vector<Owned> scopes;                      ///< by claim: where its lock is looked for; `name` is not used
+  std::vector<Owned> scopes; ///< by claim: where its lock is looked for; `name` is not used
 
   void readNotes(ModuleId module);
   void readAnnotations(ModuleId module);
@@ -98,7 +99,8 @@ uint32_t Claims::add(ModuleId module, Span where, std::string lock, FuncId funct
   return static_cast<uint32_t>(facts.claims.size() - 1);
 }
 
-void Claims::claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span where, const std::string &lock) {
+void Claims::claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span where,
+                         const std::string &lock) {
   for (VarId v : variables) {
     if (!v)
       continue;
@@ -142,8 +144,8 @@ void Claims::readNotes(ModuleId module) {
       bool stores = in.op == Op::Store || in.op == Op::StoreAttr;
       if (!stores && in.op != Op::Annot && in.op != Op::AnnotAttr)
         continue;
-      bool isPlain = in.c != UINT32_MAX && m.instrs[in.c].op != Op::MakeClass && m.instrs[in.c].op != Op::MakeFunc &&
-                     !m.instrs[in.c].has(ir::flag::Decorator);
+      bool isPlain = in.c != UINT32_MAX && m.instrs[in.c].op != Op::MakeClass &&
+                     m.instrs[in.c].op != Op::MakeFunc && !m.instrs[in.c].has(ir::flag::Decorator);
       uint32_t end = std::max(m.spans[i].end, isPlain ? m.spans[in.c].end : 0);
       if (m.spans[i].begin < note.line.end && end > note.line.begin)
         claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), note.comment, note.lock);
@@ -172,7 +174,8 @@ void Claims::readAnnotations(ModuleId module) {
       if (call.op != Op::Call || nameOf(call.a) != "GuardedBy" || m.argsOf(call).empty())
         continue;
       ir::InstrId text = m.argsOf(call)[0].value;
-      if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str || m[text].a == UINT32_MAX)
+      if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str ||
+          m[text].a == UINT32_MAX)
         continue;
       llvm::StringRef lock = m.text(NameId(m[text].a));
       claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), m.spans[text.v],
@@ -205,11 +208,12 @@ void Claims::findLocks() {
       LockClaim &claim = facts.claims[i];
       if (claim.lock != program.text(var.name) || !isIn(var, scopes[i]))
         continue;
-      bool nearer = claim.lockVariable.isNone() ||
-                    (program.variable(claim.lockVariable).root == VarRoot::Global && var.root != VarRoot::Global);
+      bool nearer =
+          claim.lockVariable.isNone() ||
+          (program.variable(claim.lockVariable).root == VarRoot::Global && var.root != VarRoot::Global);
       if (nearer)
         claim.lockVariable = VarId(v);
-      claim.locks = facts.locksets.unite(nearer ? 0 : claim.locks, locksIn(flow, VarId(v)));
+      claim.locks = facts.locksets.unite(nearer ? 0 : claim.locks, locksIn(flow, VarId(v), true));
     }
   }
 }

@@ -57,8 +57,9 @@ TEST_CASE("a few accesses without the lock do not hide the guard") {
 }
 
 TEST_CASE("constructors and what only they call are left out") {
-  std::string text = "class C:\n  def __init__(self):\n    self._lock = threading.Lock()\n    self.fill()\n"
-                     "  def fill(self):\n    self.n = 1\n  def up(self):\n    with self._lock:\n      self.n += 1\n";
+  std::string text =
+      "class C:\n  def __init__(self):\n    self._lock = threading.Lock()\n    self.fill()\n"
+      "  def fill(self):\n    self.n = 1\n  def up(self):\n    with self._lock:\n      self.n += 1\n";
   CHECK(guarded(text, "C.n") == std::vector<std::string>{"line 9 update holding _lock"});
   CHECK(guarded(text + "  def again(self):\n    self.fill()\n", "C.n").front() == "line 6 write holding -");
 }
@@ -79,8 +80,10 @@ TEST_CASE("a public function that all callers in sight call under a lock is no b
 TEST_CASE("the lock is a global of the module, an attribute of the class, inherited") {
   CHECK(guards("mu = threading.Lock()\nn = 0\ndef up():\n  global n\n  with mu:\n    n += 1\n"
                "def down():\n  global n\n  with mu:\n    n -= 1\n") == "n: mu 2/2");
-  CHECK(guards("class C:\n  mu = threading.RLock()\n  n = 0\n  @classmethod\n  def up(cls):\n    with cls.mu:\n"
-               "      cls.n += 1\n  @classmethod\n  def down(cls):\n    with C.mu:\n      C.n -= 1\n") == "n: mu 2/2");
+  CHECK(
+      guards("class C:\n  mu = threading.RLock()\n  n = 0\n  @classmethod\n  def up(cls):\n    with cls.mu:\n"
+             "      cls.n += 1\n  @classmethod\n  def down(cls):\n    with C.mu:\n      C.n -= 1\n") ==
+      "n: mu 2/2");
   CHECK(guards(counter + "class D(C):\n  def twice(self):\n    with self._lock:\n      self.n *= 2\n") ==
         "n: _lock 3/3");
 }
@@ -96,9 +99,11 @@ TEST_CASE("the lock of an instance guards nothing of its class, other objects no
 }
 
 TEST_CASE("locks of other kinds guard nothing from threads") {
-  CHECK(guards("import asyncio\nclass C:\n  def __init__(self):\n    self.lock = asyncio.Lock()\n    self.n = 0\n"
-               "  async def up(self):\n    async with self.lock:\n      self.n += 1\n"
-               "  async def down(self):\n    async with self.lock:\n      self.n -= 1\n") == "-");
+  CHECK(
+      guards(
+          "import asyncio\nclass C:\n  def __init__(self):\n    self.lock = asyncio.Lock()\n    self.n = 0\n"
+          "  async def up(self):\n    async with self.lock:\n      self.n += 1\n"
+          "  async def down(self):\n    async with self.lock:\n      self.n -= 1\n") == "-");
 }
 
 TEST_CASE("comments and annotations declare guards") {

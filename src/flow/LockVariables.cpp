@@ -6,16 +6,19 @@ namespace threadlint {
 
 using ir::Op;
 
-/// The locks behind an attribute or global, as far as some function takes them.
-static LocksetId locksIn(Flow &flow, VarId v) {
+/// The locks behind an attribute or global, as far as some function takes them. `byName`: also where no lock is
+/// seen to be stored.
+static LocksetId locksIn(Flow &flow, VarId v, bool byName) {
   const Program &program = flow.program;
   SetTable<LockId>::Items out;
+  bool keeps = byName;
   for (Ref store : program.storesOf(v)) {
     Ref value{store.module, ir::InstrId(program.instr(store).c)};
     for (const AbstractValue &x : program.valuesOf(value)) {
       // An asyncio lock, or one between processes.
       if (x.kind == ValueKind::ApiInstance && !isLockKind(program.model().api(ApiId(x.id)).object))
         return 0;
+      keeps |= x.kind == ValueKind::ApiInstance && x.site;
       if (auto it = flow.lockBySite.find(x.site); x.site && it != flow.lockBySite.end())
         out.push_back(it->second);
       if (x.kind != ValueKind::ApiInstance || !x.site ||
@@ -31,6 +34,8 @@ static LocksetId locksIn(Flow &flow, VarId v) {
   const Variable &var = program.variable(v);
   if (auto it = flow.lockByPlace.find(v); it != flow.lockByPlace.end())
     out.push_back(it->second);
+  if (!keeps && out.empty())
+    return 0;
   // Where the object is not known, its attribute has a name only, or not even that.
   for (SymId name : {var.name, NamelessLock})
     if (auto it = flow.lockByName.find(name); it != flow.lockByName.end())
@@ -47,11 +52,7 @@ void findLockVariables(Flow &flow) {
     VarRoot root = program.variable(VarId(v)).root;
     if (root != VarRoot::InstanceAttr && root != VarRoot::ClassAttr && root != VarRoot::Global)
       continue;
-    LocksetId locks = locksIn(flow, VarId(v));
-    bool isSeen = llvm::any_of(flow.facts.locksets.get(locks), [&](LockId l) {
-      return flow.facts.locks[l].site || flow.facts.locks[l].place;
-    });
-    if (isSeen)
+    if (LocksetId locks = locksIn(flow, VarId(v), false))
       flow.lockVariables.push_back({VarId(v), locks});
   }
 }
@@ -212,7 +213,7 @@ void Claims::findLocks() {
           (program.variable(claim.lockVariable).root == VarRoot::Global && var.root != VarRoot::Global);
       if (nearer)
         claim.lockVariable = VarId(v);
-      claim.locks = facts.locksets.unite(nearer ? 0 : claim.locks, locksIn(flow, VarId(v)));
+      claim.locks = facts.locksets.unite(nearer ? 0 : claim.locks, locksIn(flow, VarId(v), true));
     }
   }
 }

@@ -30,6 +30,20 @@ private:
     return llvm::all_of(facts.locksets.get(a.held),
                         [&](LockId l) { return facts.locks[l].site && facts.locks[l].guards(); });
   }
+  /// What the main thread does beside handlers of a web framework, it does before the server serves.
+  bool isSetUp(const Access &victim, const Access &other) const {
+    EntryId e = victim.owner ? victim.owner : other.owner;
+    bool oneIsMain = victim.owner.isNone() != other.owner.isNone();
+    bool isCalledBack =
+        oneIsMain && (facts.entries[e].start == Start::Handler || facts.entries[e].start == Start::Callback);
+    if (!isCalledBack)
+      return false;
+    Ref creation = facts.entries[e].creation;
+    ApiId api = creation.module.isNone() ? ApiId() : context.program.apiOf(creation);
+    return creation.module.isNone() || context.program.instr(creation).has(ir::flag::Decorator) ||
+           (api && (context.model.api(api).effect == Effect::Handle ||
+                    context.model.api(api).effect == Effect::Callback));
+  }
   /// A thread that a test makes says nothing about how the code is used.
   bool isOfTest(EntryId e) const {
     return e && !facts.entries[e].creation.module.isNone() && isTestCode(context, facts.entries[e].creation);
@@ -191,7 +205,8 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
         continue;
       std::optional<ConflictKind> kind = harm(victim, other);
       // That somebody calls both while the thread runs is sure enough for plain updates only.
-      if (kind && *kind != ConflictKind::LostUpdate && (victim.assumed || other.assumed))
+      if (kind && (*kind != ConflictKind::LostUpdate || victim.contents) &&
+          (victim.assumed || other.assumed || isSetUp(victim, other)))
         continue;
       if (!kind || !canGoWrong(context, victim, other))
         continue;

@@ -38,8 +38,8 @@ static bool makesByName(const ir::Module &m, const Instr &call) {
   else if (callee.op == Op::LoadAttr)
     name = m.text(NameId(callee.b));
   return llvm::StringSwitch<bool>(name)
-                          .Cases("connect", "open", "create_connection", "create_engine", true)
-                          .Default(false);
+      .Cases("connect", "open", "create_connection", "create_engine", true)
+      .Default(false);
 }
 
 /// A connection, a file ...: has a method that ends it.
@@ -257,8 +257,7 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
       return Decided::Resets;
     if (isComparedWith(program, act, value))
       return Decided::Replaces;
-    return refusesOtherwise(program, act) || isFilledLater(program, value) ||
-                   (program.instr(value).op == Op::Call && mustExistOnce(context, value)) ? Decided::Inserts
+    return refusesOtherwise(program, act) || isFilledLater(program, value) ? Decided::Inserts
                                                                            : Decided::Nothing;
   case Op::DelItem:
     return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;

@@ -1,5 +1,6 @@
 // A test whether a file is there, and an act that relies on the answer, by threads that may meet.
 #include "checks/Guards.h"
+#include "checks/Meeting.h"
 #include "checks/Objects.h"
 #include "checks/Races.h"
 #include "flow/Updates.h"
@@ -30,6 +31,7 @@ private:
   bool makesFolder(Ref call) const;
   bool opensNewFile(Ref call) const;
   Ref testBefore(Ref act, Ref path, bool folder) const;
+  bool isOfOwnObject(const Moment &moment, Ref path) const;
   void report(Ref test, Ref act, Ref path);
 };
 
@@ -89,10 +91,24 @@ Ref FileRaces::testBefore(Ref act, Ref path, bool folder) const {
   return {};
 }
 
+/// The path is put together from what the object of the thread says.
+bool FileRaces::isOfOwnObject(const Moment &moment, Ref path) const {
+  path = soleDefinitionOf(program, path);
+  if (program.instr(path).op != Op::Call)
+    return false;
+  for (const ir::Arg &arg : program.irOf(path.module).argsOf(program.instr(path))) {
+    Ref part{path.module, arg.value};
+    if (baseOf(program, part).kind == Base::Self && sharingOf(context, moment, part) != Sharing::Shared)
+      return true;
+  }
+  return false;
+}
+
 void FileRaces::report(Ref test, Ref act, Ref path) {
   for (const Moment &a : context.facts.momentsAt(program, act))
     for (const Moment &b : context.facts.momentsAt(program, act)) {
-      if (!context.facts.mayMeet(a, b) || !context.facts.locksets.disjoint(a.held, b.held))
+      if (!context.facts.mayMeet(a, b) || !context.facts.locksets.disjoint(a.held, b.held) ||
+          isOfOwnObject(a, path))
         continue;
       Finding &f = context.report(rule, test,
                                   {oneLine(context.sourceText(path)), oneLine(context.sourceText(act)),

@@ -53,9 +53,6 @@ private:
   Access accessAt(const Context &c, const Event &e);
   void access(const Context &c, const Event &e);
   void moment(const Context &c, const Event &e);
-  bool areOverrides(const Callees &callees) const;
-  bool areSiblings(const Callees &callees) const;
-  bool isForItself(FuncId f) const;
   void callees(const Context &c, const Event &e);
   void spawned(const Context &c, const Event &e);
   void multiply();
@@ -124,13 +121,6 @@ void Propagation::findPreparedClasses() {
   }
 }
 
-/// A private method that nobody is seen to call or hand on: it is found by its name, by code of the class.
-bool Propagation::isForItself(FuncId f) const {
-  const FunctionInfo &info = program.function(f);
-  llvm::StringRef name = program.irOf(info.module).text(info.ir->name);
-  return info.owner && name.starts_with("_") && !name.ends_with("__") && !program.escapes(f);
-}
-
 void Propagation::addRoots() {
   findPreparedClasses();
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
@@ -147,7 +137,7 @@ void Propagation::addRoots() {
     const FunctionInfo &info = program.function(f);
     if (info.ir->kind == ir::FuncKind::Lambda || flow.byFunction.count(f))
       continue;
-    if (info.ir->kind == ir::FuncKind::Def && (!program.callersOf(f).empty() || isForItself(f)))
+    if (info.ir->kind == ir::FuncKind::Def && (!program.callersOf(f).empty() || isForItself(program, f)))
       continue;
     bool isInit = info.ir->name == knownName(known::__init__) || info.ir->name == knownName(known::__new__);
     bool isDel = info.ir->name == knownName(known::__del__);
@@ -254,7 +244,9 @@ bool Propagation::isMadeOnce(const Context &c, SiteId only) const {
   if (runsOnce(flow, maker))
     return c.owner || flow.handedToThreads.contains(only);
   Ref creation = c.owner ? facts.entries[c.owner].creation : Ref();
-  return !creation.module.isNone() && program.functionOf(creation) == maker;
+  // Each run of that function makes one object, and one thread or several.
+  return !creation.module.isNone() && program.functionOf(creation) == maker &&
+         (!facts.entries[c.owner].many || isStartedInLoop(c.owner));
 }
 
 Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const {
@@ -380,33 +372,6 @@ Sharing Propagation::ofBound(const Context &c, Ref callee, FuncId method) const 
   return only && isMadeOnce(c, only) ? Sharing::Shared : Sharing::Unknown;
 }
 
-/// Methods of classes of which one is the ancestor of the others.
-bool Propagation::areOverrides(const Callees &callees) const {
-  if (callees.functions.empty() || !callees.classes.empty())
-    return false;
-  ClassId root = program.function(callees.functions[0]).owner;
-  for (FuncId f : callees.functions) {
-    ClassId owner = program.function(f).owner;
-    if (!root || !owner)
-      return false;
-    root = program.isSubclass(root, owner) ? owner : root;
-  }
-  return llvm::all_of(callees.functions,
-                      [&](FuncId f) { return program.isSubclass(program.function(f).owner, root); });
-}
-
-/// Functions nested in one function, returned together.
-bool Propagation::areSiblings(const Callees &callees) const {
-  auto parentOf = [&](FuncId f) {
-    const FunctionInfo &info = program.function(f);
-    bool isNested = !info.owner && info.parent && program.function(info.parent).ir->kind == ir::FuncKind::Def;
-    return isNested ? info.parent : FuncId();
-  };
-  FuncId parent = callees.functions.empty() ? FuncId() : parentOf(callees.functions[0]);
-  return parent && callees.classes.empty() &&
-         llvm::all_of(callees.functions, [&](FuncId f) { return parentOf(f) == parent; });
-}
-
 void Propagation::callees(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
@@ -417,8 +382,8 @@ void Propagation::callees(const Context &c, const Event &e) {
   else
     callees = program.calleesOf({info.module, e.where});
   // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
-  bool overrides =
-      (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(callees) || areSiblings(callees);
+  bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(program, callees) ||
+                   areSiblings(program, callees);
   if (callees.functions.size() > (overrides ? MaxOverrides : 1))
     return;
   for (ClassId made : callees.classes)

@@ -62,6 +62,10 @@ bool isConstructor(const Program &program, FuncId f);
 /// Decorators.cpp: a decorator of the project never calls the function itself, but hands it to other code: it
 /// runs where and when that says, not where it is called.
 bool isHandedOn(const Flow &flow, FuncId f);
+/// CallShapes.cpp.
+bool areOverrides(const Program &program, const Callees &callees);
+bool areSiblings(const Program &program, const Callees &callees);
+bool isForItself(const Program &program, FuncId f);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
 bool runsOnce(const Flow &flow, FuncId f);
 /// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes

@@ -13,6 +13,7 @@ std::vector<Finding> findingsOf(const std::string &text) {
   request.stdinName = "a.py";
   request.stdinText = text;
   request.rules.select = {"THR2"};
+  request.rules.preview = true;
   request.workers = 1;
   return run(request, llvm::nulls()).findings;
 }

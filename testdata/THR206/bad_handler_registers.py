@@ -12,7 +12,7 @@ class Client:
 class Chat(socketserver.StreamRequestHandler):
     def handle(self):
         name = self.rfile.readline().strip()
-        if clients.get(name) is None:  # expect: THR206
+        if clients.get(name) is None:  # expect-fn: THR206 an object under a key is taken to be as good as another of its kind
             clients[name] = Client(name)
         for line in self.rfile:
             clients[name].lines.append(line)

@@ -13,7 +13,7 @@ rooms = {}
 
 def join_room(name, member):
     try:
-        room = rooms[name]  # expect: THR206
+        room = rooms[name]  # expect-fn: THR206 an object under a key is taken to be as good as another of its kind
     except KeyError:
         room = rooms[name] = Room(name)
     room.members.append(member)

@@ -14,7 +14,7 @@ rooms_lock = threading.Lock()
 
 def room_named(name):
     room = rooms.get(name)
-    if room is None:  # expect: THR208
+    if room is None:  # expect-fn: THR208 an object under a key is taken to be as good as another of its kind
         with rooms_lock:
             room = rooms[name] = Room(name)
     return room

@@ -20,7 +20,7 @@ class Rooms:
         if room is None:
             room = Room(name)
             with self._lock:
-                self._rooms[name] = room  # expect: THR212
+                self._rooms[name] = room  # expect-fn: THR212 an object under a key is taken to be as good as another of its kind
         return room
 
 

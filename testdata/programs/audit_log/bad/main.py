@@ -1,3 +1,4 @@
+# threadlint-test: preview ignore=THR219
 """An audit log whose file is made, with a header, when the first entry comes."""
 import csv
 import io

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Accounts of a bank branch: tellers book deposits while the back office charges fees."""
 
 import threading

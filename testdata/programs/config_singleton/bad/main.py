@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Application configuration, read once and then shared and changed by all parts of the program."""
 import configparser
 import os

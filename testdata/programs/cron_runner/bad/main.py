@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Runs the jobs of a small cron table and keeps what each of them printed."""
 
 import contextlib

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """The devices that have reported to the hub."""
 
 import time

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """What is being downloaded right now."""
 
 

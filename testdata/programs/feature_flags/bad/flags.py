@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Feature flags of a web application."""
 
 import threading

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Evaluates the formulas of a spreadsheet with an old function library."""
 
 import threading

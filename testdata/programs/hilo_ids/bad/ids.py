@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Ids for documents, single or in blocks."""
 
 import threading

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Stock of a small web shop: orders reserve, deliveries add, a stocktake corrects."""
 
 import threading

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Jobs that are due at a time, the earliest first."""
 
 import heapq

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Latencies of the last requests, for the health page of a service."""
 
 import random

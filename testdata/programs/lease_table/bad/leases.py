@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Leases on shared machines: a holder renews, an administrator revokes."""
 
 import threading

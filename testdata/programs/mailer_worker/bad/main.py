@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Outgoing mail: callers hand over messages, one background thread delivers them in order."""
 import queue
 import threading

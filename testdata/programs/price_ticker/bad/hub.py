@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Whom to tell about new prices."""
 
 

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Takes the counts out, one route at a time."""
 
 import threading

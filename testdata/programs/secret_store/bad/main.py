@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Writes one key file for each service; nobody but the owner may read them."""
 
 import binascii

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Login sessions kept in memory, with a sweeper that drops the stale ones."""
 
 import threading

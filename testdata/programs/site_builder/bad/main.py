@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Builds several static sites at once; every site is a folder with pages in a simple markup."""
 
 import os

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """The process-wide pool for slow jobs."""
 import configparser
 from concurrent.futures import ThreadPoolExecutor

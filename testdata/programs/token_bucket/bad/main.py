@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """Token bucket that keeps clients of an API within their rate."""
 
 import threading

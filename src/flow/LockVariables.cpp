@@ -6,8 +6,8 @@ namespace threadlint {
 
 using ir::Op;
 
-/// The locks behind an attribute or global, as far as some function takes them. `byName`: also where no lock is
-/// seen to be stored.
+/// The locks behind an attribute or global, as far as some function takes them. `byName`: also where no lock
+/// is seen to be stored.
 static LocksetId locksIn(Flow &flow, VarId v, bool byName) {
   const Program &program = flow.program;
   SetTable<LockId>::Items out;

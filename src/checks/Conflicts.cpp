@@ -240,6 +240,29 @@ static void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llv
   }
 }
 
+std::optional<bool> meetInSight(const CheckContext &context, const Access &a, const Access &b) {
+  const Facts &facts = context.facts;
+  auto before = [](const Access &x, VarId place) { return x.place < place; };
+  llvm::ArrayRef<Access> all = facts.accesses;
+  all = all.drop_front(static_cast<size_t>(llvm::lower_bound(all, a.place, before) - all.begin()));
+  all = all.take_while([&](const Access &x) { return x.place == a.place; }).take_front(MaxAccesses);
+  bool foundA = false, foundB = false, onThread = false;
+  for (const Access &x : all) {
+    foundA |= x.where == a.where;
+    foundB |= x.where == b.where;
+    onThread |= x.where == b.where && x.owner;
+    if (x.where == a.where && llvm::any_of(all, [&](const Access &y) {
+          return y.where == b.where && facts.mayRace(context.program, x, y);
+        }))
+      return true;
+  }
+  // What the program calls, and never while these threads run.
+  // What the program calls, and never while these threads run.
+  bool runsApart =
+      !foundA && onThread && !context.program.callersOf(context.program.functionOf(a.where)).empty();
+  return runsApart || (foundA && foundB) ? std::optional(false) : std::nullopt;
+}
+
 /// An attribute of a class whose docstring promises that threads may share its objects.
 static bool isOfThreadSafeClass(const CheckContext &context, VarId place) {
   const Variable &var = context.program.variable(place);
@@ -280,7 +303,7 @@ static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out
   for (Conflict &c : found) {
     auto key = keyOf(c);
     if (c.kind != ConflictKind::LostUpdate && !known.contains(key) && !isTestCode(context, c.victim.where) &&
-        !isExplained(context, key.second))
+        !isExplained(context, key.second) && meetInSight(context, c.victim, c.other).value_or(true))
       out.push_back(std::move(c));
   }
 }

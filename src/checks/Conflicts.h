@@ -26,4 +26,7 @@ struct Conflict {
 /// At most one for each place and function, sorted by place and position.
 std::vector<Conflict> findConflicts(const CheckContext &context);
 
+/// Whether threads in sight do both at the same time; none: what calls them is not in sight.
+std::optional<bool> meetInSight(const CheckContext &context, const Access &a, const Access &b);
+
 } // namespace threadlint

@@ -3,6 +3,7 @@
 #include "checks/Conflicts.h"
 #include "checks/Guards.h"
 #include "flow/Containers.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace threadlint {
@@ -28,8 +29,9 @@ private:
   bool isHeld(const Access &a) const { return facts.isHeld(guard, a.held); }
   bool holdsOtherLock(const Access &a) const;
   bool isOfList(const Access &a) const;
-  bool isReliedOn(bool contents, const Access &write) const;
+  bool isReliedOn(const Access &write) const;
   bool isOneOfSeveralSteps(const Access &write) const;
+  bool isSharedSum() const;
   bool isCaughtRemoval(const Access &a) const;
   unsigned harm(const Access &a) const;
   bool isReportedAs(FuncId f) const;
@@ -51,11 +53,11 @@ bool GuardedPlace::isOfList(const Access &a) const {
          });
 }
 
-/// Under the lock somebody computes a new value from the old one, acts on what was tested, or goes through
+/// Under the lock somebody computes a new element from the old one, acts on what was tested, or goes through
 /// the elements.
-bool GuardedPlace::isReliedOn(bool contents, const Access &write) const {
+bool GuardedPlace::isReliedOn(const Access &write) const {
   return llvm::any_of(same, [&](const Access &a) {
-    if (!isHeld(a) || a.assumed || a.contents != contents)
+    if (!isHeld(a) || a.assumed || !a.contents)
       return false;
     return a.isUpdate() || a.kind == AccessKind::CheckThenAct ||
            (a.kind == AccessKind::Iterate && write.resizes && !isOfList(write));
@@ -75,6 +77,16 @@ bool GuardedPlace::isCaughtRemoval(const Access &a) const {
   return a.resizes && isCaught(program, a.where, {"KeyError", "IndexError", "ValueError"});
 }
 
+/// Under the lock several functions set the variable depending on what it is: it is not the count that one of
+/// them keeps for itself.
+bool GuardedPlace::isSharedSum() const {
+  llvm::SmallDenseSet<FuncId> functions;
+  for (const Access &a : same)
+    if (isHeld(a) && !a.assumed && !a.contents && (a.isUpdate() || a.kind == AccessKind::CheckThenAct))
+      functions.insert(program.functionOf(a.where));
+  return functions.size() >= 2;
+}
+
 /// How bad it is that the lock is not held; 0: nobody would notice.
 unsigned GuardedPlace::harm(const Access &a) const {
   if (guard.isDeclared)
@@ -84,17 +96,12 @@ unsigned GuardedPlace::harm(const Access &a) const {
   if (!a.isWrite())
     return 0;
   if (a.contents)
-    return isOneOfSeveralSteps(a)                                            ? 2
-           : (guard.isOutlier || isReliedOn(true, a)) && !isCaughtRemoval(a) ? 1
-                                                                             : 0;
+    return isOneOfSeveralSteps(a) ? 2 : (guard.isOutlier || isReliedOn(a)) && !isCaughtRemoval(a) ? 1 : 0;
   const ir::Instr &store = program.instr(a.where);
   Ref value{a.where.module, InstrId(store.c)};
   if (value.instr.isNone() || isContainer(program, value))
     return 0; // another object in its place: who has the old one may go on with it
-  bool isUpdated =
-      llvm::any_of(same, [&](const Access &x) { return isHeld(x) && x.isUpdate() && !x.contents; });
-  bool isConstant = program.instr(value).op == Op::Const;
-  return isUpdated || (!isConstant && isReliedOn(false, a)) ? 1 : 0;
+  return isSharedSum() ? 1 : 0;
 }
 
 /// A more telling rule reports it.
@@ -125,6 +132,13 @@ void GuardedPlace::addTo(std::vector<Unguarded> &out) {
     return std::pair(!a.isUpdate(), !a.isWrite()) < std::pair(!b.isUpdate(), !b.isWrite());
   });
   for (auto &[f, found] : worst) {
+    bool apart = false, meets = false;
+    for (const Access &a : guarded)
+      if (std::optional<bool> seen = meetInSight(context, found.access, a))
+        (*seen ? meets : apart) = true;
+    bool neverMeets = apart && !meets;
+    if (neverMeets)
+      continue;
     if (isReportedAs(f) || isTestCode(context, found.access.where) ||
         (!guard.isDeclared && isExplained(context, f)))
       continue;

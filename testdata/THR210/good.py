@@ -258,3 +258,23 @@ class Reader:
     def take(self):
         with self._lock:
             return self._lines.popleft() if self._lines else None
+
+
+class Output:
+    """One function's own count: the others only start it anew."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._buffers = 0
+
+    def write(self, data):
+        with self._lock:
+            self._buffers += 1
+
+    def pending(self):
+        with self._lock:
+            return self._buffers > 0
+
+    def next_request(self):
+        if self._buffers > 0:
+            self._buffers = 100

@@ -23,6 +23,7 @@ RULES = "THR2[0-9][0-9]"
 EXPECTED = re.compile(r"# expect: .*?(THR20[1-9]|THR21[0-2])")
 EXAMPLE = re.compile(r"## Example\n+```python\n(.*?)```", re.S)
 UPDATE = re.compile(r"(\s+)([\w.]+ [+-]= .+)")
+RETRIES = 3
 TIMEOUT_S = 90
 
 
@@ -136,8 +137,9 @@ class Run:
         excuse = self.excuses.get(str(case.name))
         forced = excuse is None
         code, said = run_script(self.options.interpreter, script)
-        if forced and code == 1:  # a busy machine
-            code, said = run_script(self.options.interpreter, script, "--timeout", "6")
+        for _ in range(RETRIES):  # a busy machine
+            if forced and code == 1:
+                code, said = run_script(self.options.interpreter, script, "--timeout", "6")
         if not forced:
             if excuse.startswith("sometimes"):
                 return case, code in (0, 1), said

@@ -212,8 +212,7 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
         continue;
       Conflict found{*kind, victim, other};
       found.blamesOther = *kind == ConflictKind::DisjointLocks && blamesOther(found);
-      const Access &blamed = found.blamesOther ? other : victim;
-      auto [it, fresh] = first.try_emplace(context.program.functionOf(blamed.where), found);
+      auto [it, fresh] = first.try_emplace(context.program.functionOf(found.blamed().where), found);
       if (!fresh && found.kind < it->second.kind)
         it->second = found;
       return;
@@ -230,8 +229,7 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
 
 } // namespace
 
-/// Calls `visit` for each place that somebody writes.
-static void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llvm::ArrayRef<Access>)> visit) {
+void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llvm::ArrayRef<Access>)> visit) {
   for (size_t begin = 0, end; begin < all.size(); begin = end) {
     for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
       ;
@@ -256,7 +254,6 @@ std::optional<bool> meetInSight(const CheckContext &context, const Access &a, co
         }))
       return true;
   }
-  // What the program calls, and never while these threads run.
   // What the program calls, and never while these threads run.
   bool runsApart =
       !foundA && onThread && !context.program.callersOf(context.program.functionOf(a.where)).empty();
@@ -286,8 +283,7 @@ static bool isOfThreadSafeClass(const CheckContext &context, VarId place) {
 static void addOfCallers(const CheckContext &context, std::vector<Conflict> &out) {
   llvm::DenseSet<std::pair<VarId, FuncId>> known;
   auto keyOf = [&](const Conflict &c) {
-    const Access &blamed = c.blamesOther ? c.other : c.victim;
-    return std::pair(blamed.place, context.program.functionOf(blamed.where));
+    return std::pair(c.blamed().place, context.program.functionOf(c.blamed().where));
   };
   for (const Conflict &c : out)
     known.insert(keyOf(c));

@@ -18,10 +18,16 @@ enum class ConflictKind : uint8_t {
 
 struct Conflict {
   ConflictKind kind;
-  Access victim;            ///< an Update, CheckThenAct or Iterate
-  Access other;             ///< may come in between
+  Access victim; ///< an Update, CheckThenAct or Iterate
+  Access other;  ///< may come in between
+  /// Whose function must change; and the other side.
+  const Access &blamed() const { return blamesOther ? other : victim; }
+  const Access &rival() const { return blamesOther ? victim : other; }
   bool blamesOther = false; ///< DisjointLocks: the other holds the lock that is less used for the place
 };
+
+/// Calls `visit` for each place that somebody writes, with its accesses, writes first.
+void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llvm::ArrayRef<Access>)> visit);
 
 /// At most one for each place and function, sorted by place and position.
 std::vector<Conflict> findConflicts(const CheckContext &context);

@@ -319,21 +319,9 @@ private:
     return api && program.model().api(api).name == "builtins.range";
   }
 
-  int parameterOf(Ref load) const {
-    FuncId f = program.functionOf(load);
-    const FunctionInfo &info = program.function(f);
-    int index = 0;
-    for (const ir::Param &p : program.irOf(info.module).paramsOf(*info.ir)) {
-      if (p.name.v == program.instr(load).a)
-        return index;
-      ++index;
-    }
-    return -1;
-  }
-
   bool belongsToCaller(Ref load, unsigned depth) const {
-    int index = parameterOf(load);
     FuncId f = program.functionOf(load);
+    int index = parameterIndex(program, f, NameId(program.instr(load).a));
     if (index < 0)
       return false;
     if (owner && facts.entries[owner].function == f)

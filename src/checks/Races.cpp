@@ -95,8 +95,7 @@ static llvm::StringRef describeOther(const Access &other) {
 }
 
 static void reportConflict(const CheckContext &context, RuleId rule, const Conflict &conflict) {
-  const Access &victim = conflict.blamesOther ? conflict.other : conflict.victim;
-  const Access &other = conflict.blamesOther ? conflict.victim : conflict.other;
+  const Access &victim = conflict.blamed(), &other = conflict.rival();
   bool atTest = conflict.kind == ConflictKind::CheckThenAct || conflict.kind == ConflictKind::LazyInit ||
                 conflict.kind == ConflictKind::LockAfterTest;
   std::string place = textOfPlace(context, victim), thread = describeThread(context, victim, other);

@@ -107,8 +107,7 @@ unsigned GuardedPlace::harm(const Access &a) const {
 /// A more telling rule reports it.
 bool GuardedPlace::isReportedAs(FuncId f) const {
   return llvm::any_of(context.conflicts, [&](const Conflict &c) {
-    const Access &blamed = c.blamesOther ? c.other : c.victim;
-    return blamed.place == guard.place && program.functionOf(blamed.where) == f;
+    return c.blamed().place == guard.place && program.functionOf(c.blamed().where) == f;
   });
 }
 

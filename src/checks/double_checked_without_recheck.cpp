@@ -46,11 +46,7 @@ static void reportEarly(const CheckContext &context, RuleId rule, llvm::ArrayRef
 
 void checkTHR208(const CheckContext &context, RuleId rule) {
   reportConflicts(context, rule, ConflictKind::LockAfterTest);
-  llvm::ArrayRef<Access> all = context.facts.accesses;
-  for (size_t begin = 0, end; begin < all.size(); begin = end) {
-    for (end = begin; end < all.size() && all[end].isSamePlace(all[begin]); ++end)
-      ;
-    llvm::ArrayRef<Access> same = all.slice(begin, end - begin);
+  forEachPlace(context.facts.accesses, [&](llvm::ArrayRef<Access> same) {
     Ref reported;
     for (const Access &write : same) {
       ir::Op op = context.program.instr(write.where).op;
@@ -59,7 +55,7 @@ void checkTHR208(const CheckContext &context, RuleId rule) {
         reportEarly(context, rule, same, write);
       reported = write.where;
     }
-  }
+  });
 }
 
 } // namespace threadlint

@@ -9,6 +9,18 @@ using ir::Instr;
 using ir::InstrId;
 using ir::Op;
 
+Access accessOf(ModuleId module, const Event &e) {
+  Access a;
+  a.place = e.place;
+  a.kind = e.access;
+  a.contents = e.contents;
+  a.resizes = e.resizes;
+  a.where = {module, e.where};
+  a.read = {module, e.read};
+  a.test = {module, e.test};
+  return a;
+}
+
 void Walk::access(uint32_t i, const Instr &in) {
   if (state.dead)
     return;

@@ -6,11 +6,11 @@ namespace threadlint {
 
 using ir::Op;
 
-static int parameterIndex(const Program &program, FuncId f, uint32_t name) {
+int parameterIndex(const Program &program, FuncId f, NameId name) {
   const FunctionInfo &info = program.function(f);
   int index = 0;
   for (const ir::Param &p : program.irOf(info.module).paramsOf(*info.ir)) {
-    if (p.name.v == name)
+    if (p.name == name)
       return index;
     ++index;
   }
@@ -101,7 +101,7 @@ static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
     b.kind = Base::Captured;
     return b;
   }
-  int parameter = parameterIndex(program, f, in.a);
+  int parameter = parameterIndex(program, f, NameId(in.a));
   llvm::ArrayRef<Ref> stores = program.storesOf(b.variable);
   if (parameter >= 0 && stores.empty()) {
     bool isSelf = parameter == 0 && info.owner && !info.ir->is(ir::funcflag::StaticMethod);

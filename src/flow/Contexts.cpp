@@ -300,15 +300,7 @@ SignalSetId Propagation::pendingAt(const Context &c, const Event &e) {
 }
 
 Access Propagation::accessAt(const Context &c, const Event &e) {
-  Access a;
-  const FunctionInfo &info = program.function(c.f);
-  a.place = e.place;
-  a.kind = e.access;
-  a.contents = e.contents;
-  a.resizes = e.resizes;
-  a.where = {info.module, e.where};
-  a.read = {info.module, e.read};
-  a.test = {info.module, e.test};
+  Access a = accessOf(program.function(c.f).module, e);
   a.owner = c.owner;
   a.active = activeAt(c, e);
   a.held = heldAt(c, e.held);

@@ -286,6 +286,9 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os);
 /// The variable a lock is first stored to, else the one it was read from; none when that is not seen.
 VarId variableOf(const Program &program, const Lock &lock);
 
+/// The position of the parameter of that name, `self` first; -1: there is none.
+int parameterIndex(const Program &program, FuncId f, NameId name);
+
 /// Where the object a value denotes comes from.
 Base baseOf(const Program &program, Ref value);
 

@@ -248,20 +248,13 @@ void PublicCalls::access(const Context &c, const Event &event) {
   bool isOthers = e.base.kind == Base::Fresh || e.base.kind == Base::Created;
   if (place.root == VarRoot::InstanceAttr && (declared ? isOthers : e.base.indirect || !isShared(c, e.base)))
     return;
-  Access a;
+  Access a = accessOf(info.module, e);
   a.held = heldAt(c, e.held);
   bool apart = c.phase == Phase::Apart || facts.summaries[c.f.v].spawns;
   if (a.held == 0 && (c.phase == Phase::Making || (apart && !declared)))
     return;
   a.cover = heldAt(c, e.cover);
   a.readHeld = heldAt(c, e.readHeld);
-  a.place = e.place;
-  a.kind = e.access;
-  a.contents = e.contents;
-  a.resizes = e.resizes;
-  a.where = {info.module, e.where};
-  a.read = {info.module, e.read};
-  a.test = {info.module, e.test};
   a.sharing = Sharing::Shared;
   a.byCaller = true;
   a.assumed = apart || info.ir->is(ir::funcflag::Async); // coroutines of one loop run in turn

@@ -56,6 +56,8 @@ struct LockValue {
 
 /// Accesses by place, writes first, position, owner.
 void sortAccesses(std::vector<Access> &accesses);
+/// What the event says whatever the context: no locks, threads or sharing yet.
+Access accessOf(ModuleId module, const Event &e);
 
 /// `__init__`, `__new__` and the like: nobody else has the object yet.
 bool isConstructor(const Program &program, FuncId f);

@@ -39,15 +39,6 @@ SetId Inference::call(uint32_t i, const Instr &in) {
   return out;
 }
 
-/// Of a class of the program: what the model knows of its ancestors.
-ObjectKind Inference::kindOf(ClassId c) const {
-  for (ApiId at : p.classes[c.v].apiBases)
-    for (; at; at = p.model->api(at).base.empty() ? ApiId() : p.model->findApi(p.model->api(at).base))
-      if (p.model->api(at).object != ObjectKind::None)
-        return p.model->api(at).object;
-  return ObjectKind::None;
-}
-
 static bool isServer(ObjectKind kind) {
   return kind == ObjectKind::Server || kind == ObjectKind::ThreadingServer;
 }
@@ -56,18 +47,19 @@ static bool isServer(ObjectKind kind) {
 void Inference::handClassToServer(uint32_t i, const Instr &in, SetId callees) {
   for (const Arg &arg : m->argsOf(in))
     for (const AbstractValue &handler : p.sets.get(valueOf(arg.value.v))) {
-      if (handler.kind != ValueKind::Class || kindOf(ClassId(handler.id)) != ObjectKind::RequestHandler)
+      if (handler.kind != ValueKind::Class ||
+          p.objectKindOf(ClassId(handler.id)) != ObjectKind::RequestHandler)
         continue;
       SetId servers = EmptySet;
       for (const AbstractValue &v : p.sets.get(callees)) {
-        if (v.kind == ValueKind::Class && isServer(kindOf(ClassId(v.id))))
+        if (v.kind == ValueKind::Class && isServer(p.objectKindOf(ClassId(v.id))))
           servers = p.sets.unite(servers, single(ValueKind::Instance, v.id, siteHere(i)));
         else if (v.kind == ValueKind::Api && isServer(p.model->api(ApiId(v.id)).object))
           servers = p.sets.unite(servers, single(ValueKind::ApiInstance, v.id, siteHere(i)));
       }
       ClassId own =
           current ? p.functions[current.v].owner : ClassId(); // `super().__init__(address, Handler)`
-      if (servers == EmptySet && own && isServer(kindOf(own)))
+      if (servers == EmptySet && own && isServer(p.objectKindOf(own)))
         servers = single(ValueKind::Instance, own.v);
       if (servers != EmptySet)
         storeAttr(single(ValueKind::Instance, handler.id), p.sym("server"), servers);

@@ -133,6 +133,7 @@ struct Program::Impl {
   llvm::SmallVector<VarId, 2> instanceAttributes(ClassId c, SymId name) const;
   /// Variables of this name that descendants of a class have; at most 8.
   llvm::SmallVector<VarId, 2> descendantVars(ClassId c, VarRoot root, SymId name) const;
+  ObjectKind objectKindOf(ClassId cls) const;
   FuncId methodOf(ClassId c, SymId name);
   ApiId apiMember(ClassId c, SymId name);
   /// Of `module.name = ...`: the modelled attribute.

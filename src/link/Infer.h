@@ -71,7 +71,6 @@ private:
 
   // Calls.cpp
   SetId call(uint32_t i, const ir::Instr &in);
-  ObjectKind kindOf(ClassId c) const;
   void handClassToServer(uint32_t i, const ir::Instr &in, SetId callees);
   SetId classesOf(SetId objects);
   SetId callOne(uint32_t i, const ir::Instr &in, const AbstractValue &callee);

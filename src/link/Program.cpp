@@ -131,14 +131,15 @@ ApiId Program::apiOf(Ref call) const {
   return out;
 }
 
-ObjectKind Program::objectKindOf(ClassId cls) const {
-  for (ApiId a : impl->classes[cls.v].apiBases)
-    for (ApiId at = a; at;
-         at = model().api(at).base.empty() ? ApiId() : model().findApi(model().api(at).base))
-      if (model().api(at).object != ObjectKind::None)
-        return model().api(at).object;
+ObjectKind Program::Impl::objectKindOf(ClassId cls) const {
+  for (ApiId at : classes[cls.v].apiBases)
+    for (; at; at = model->api(at).base.empty() ? ApiId() : model->findApi(model->api(at).base))
+      if (model->api(at).object != ObjectKind::None)
+        return model->api(at).object;
   return ObjectKind::None;
 }
+
+ObjectKind Program::objectKindOf(ClassId cls) const { return impl->objectKindOf(cls); }
 
 ObjectKind Program::objectKindOf(Ref value) const {
   ObjectKind out = ObjectKind::None;

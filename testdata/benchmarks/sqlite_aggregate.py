@@ -1,0 +1,33 @@
+"""Aggregates a table in SQLite, a database in memory per thread; expected: scales, a statement runs without the GIL."""
+import sqlite3
+import sys
+import threading
+
+QUERIES = 8
+FILL = "INSERT INTO sales SELECT value, value % 97, value * 3 % 1009 FROM generated"
+GENERATED = "WITH RECURSIVE generated(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM generated WHERE value < 60000) "
+QUERY = "SELECT SUM(amount) FROM (SELECT shop, SUM(price) AS amount FROM sales WHERE price > ? GROUP BY shop)"
+
+
+def report(queries, results):
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE sales (id INTEGER PRIMARY KEY, shop INTEGER, price INTEGER)")
+    for number in queries:
+        connection.execute("DELETE FROM sales")
+        connection.execute(GENERATED + FILL)
+        results[number] = connection.execute(QUERY, (number,)).fetchone()[0]
+    connection.close()
+
+
+def main(threads=2):
+    results = {}
+    workers = [threading.Thread(target=report, args=(range(i, QUERIES, threads), results)) for i in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return sum(results.values())
+
+
+if __name__ == "__main__":
+    print(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2))

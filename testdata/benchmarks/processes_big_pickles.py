@@ -2,7 +2,7 @@
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-LISTS = 16
+LISTS = 8
 LENGTH = 250_000
 
 

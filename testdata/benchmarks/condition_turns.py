@@ -2,7 +2,7 @@
 import sys
 import threading
 
-TURNS = 60_000
+TURNS = 30_000
 
 
 class Log:

@@ -3,7 +3,7 @@ import sys
 import threading
 from decimal import Decimal
 
-ACCOUNTS = 3200
+ACCOUNTS = 1600
 MONTHS = 360
 
 

@@ -5,7 +5,7 @@ import time
 
 from calibrating import in_threads, report, wall_ns
 
-TURNS = 1_000_000
+TURNS = 500_000
 WAKES = 12
 SLEEP_S = 0.001
 

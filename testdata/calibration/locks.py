@@ -66,5 +66,5 @@ def condition_turns(turns):
 works = (lock_acquire_release, with_lock, with_rlock, with_condition)
 costs = above({work.__name__: best_ns(work, TURNS, 5) for work in works}, best_ns(empty, TURNS))
 costs["with_lock_contended"] = wall_ns(in_two, TURNS, 3)
-costs["condition_turn"] = wall_ns(condition_turns, 2000, 3)
+costs["condition_turn"] = wall_ns(condition_turns, 1000, 3)
 report(costs)

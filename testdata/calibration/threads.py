@@ -3,7 +3,7 @@ import threading
 
 from calibrating import report, wall_ns
 
-THREADS = 100
+THREADS = 40
 
 
 def nothing():

@@ -1,4 +1,4 @@
-"""Encodes and decodes blobs with base64 in threads; expected: does not scale, `binascii` keeps the GIL even for big buffers."""
+"""Encodes and decodes blobs with base64 in threads; expected: does not scale, `binascii` keeps the GIL."""
 import base64
 import sys
 import threading

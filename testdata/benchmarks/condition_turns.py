@@ -1,4 +1,4 @@
-"""Threads append to a log in turns that a condition grants; expected: does not scale, one works while the others wait."""
+"""Threads append to a log in turns that a condition grants; expected: does not scale, one works at a time."""
 import sys
 import threading
 

@@ -10,7 +10,8 @@ STAMPS = 2400
 def minutes_of(batch):
     minutes = 0
     for i in range(STAMPS):
-        stamp = datetime.strptime("2024-%02d-%02d 10:%02d:00" % (batch % 12 + 1, i % 28 + 1, i % 60), "%Y-%m-%d %H:%M:%S")
+        text = "2024-%02d-%02d 10:%02d:00" % (batch % 12 + 1, i % 28 + 1, i % 60)
+        stamp = datetime.strptime(text, "%Y-%m-%d %H:%M:%S")
         minutes += stamp.minute
     return minutes
 

@@ -1,4 +1,4 @@
-"""Reads a cached file again and again into a buffer of each thread; expected: scales, the copying runs without the GIL."""
+"""Reads a cached file again and again into a buffer of each thread; expected: scales, reading releases the GIL."""
 import os
 import sys
 import tempfile

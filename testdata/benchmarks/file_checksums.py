@@ -1,4 +1,4 @@
-"""Reads files in blocks of a megabyte and hashes them in a thread pool; expected: scales, reading and hashing release the GIL."""
+"""Reads and hashes files in big blocks in a thread pool; expected: scales, reading and hashing release the GIL."""
 import hashlib
 import os
 import sys

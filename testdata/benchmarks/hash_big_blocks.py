@@ -1,4 +1,4 @@
-"""Hashes blocks of a megabyte with SHA-256 in a thread pool; expected: scales, big buffers are hashed without the GIL."""
+"""Hashes blocks of a megabyte with SHA-256 in a thread pool; expected: scales, big buffers release the GIL."""
 import hashlib
 import sys
 from concurrent.futures import ThreadPoolExecutor

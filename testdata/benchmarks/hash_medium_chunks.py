@@ -1,4 +1,4 @@
-"""Hashes a stream in chunks of 16 kB in threads; expected: scales in part, each chunk releases the GIL for a short time only."""
+"""Hashes a stream in chunks of 16 kB in threads; expected: scales in part, the GIL is released for short times."""
 import hashlib
 import sys
 import threading

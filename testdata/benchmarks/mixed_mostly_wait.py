@@ -1,4 +1,4 @@
-"""Fetches pages slowly and parses them quickly; expected: waits, the parsing of one overlaps the fetching of the other."""
+"""Fetches pages slowly and parses them quickly; expected: waits, parsing overlaps fetching."""
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor

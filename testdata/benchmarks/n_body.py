@@ -49,7 +49,9 @@ def run_systems(numbers, positions):
 
 def main(threads=2):
     positions = {}
-    workers = [threading.Thread(target=run_systems, args=(range(i, SYSTEMS, threads), positions)) for i in range(threads)]
+    workers = [
+        threading.Thread(target=run_systems, args=(range(i, SYSTEMS, threads), positions)) for i in range(threads)
+    ]
     for worker in workers:
         worker.start()
     for worker in workers:

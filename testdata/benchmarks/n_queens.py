@@ -1,4 +1,4 @@
-"""Counts the solutions of the queens puzzle, one task per column of the first queen; expected: does not scale under a GIL."""
+"""Counts solutions of the queens puzzle, a task per place of the first queen; expected: does not scale under a GIL."""
 import sys
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,4 +1,4 @@
-"""Sums the Leibniz series for pi in a pool of processes; expected: scales, each process has an interpreter of its own."""
+"""Sums the Leibniz series for pi in a pool of processes; expected: scales, each process has its own interpreter."""
 import sys
 from concurrent.futures import ProcessPoolExecutor
 

@@ -1,4 +1,4 @@
-"""Takes addresses from a queue and waits for each like for a slow service; expected: waits, threads overlap the latency."""
+"""Takes addresses from a queue and waits for a slow service; expected: waits, threads overlap the latency."""
 import queue
 import sys
 import threading

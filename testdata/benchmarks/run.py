@@ -1,4 +1,4 @@
-"""Measures how the benchmark programs scale with threads on the interpreters of this machine; writes docs/scaling.json."""
+"""Measures how the benchmarks scale on the interpreters of this machine; writes docs/scaling.json."""
 import argparse
 import json
 import os
@@ -91,7 +91,8 @@ def shown(row):
         if reason in row:
             return f"{reason}: {row[reason]}"
     speedups = [f"{each['speedup']:.2f}" for each in row["threads"].values() if "speedup" in each]
-    return f"{' '.join(speedups)} times, spread {row['spread']:.0%}, {row['tries']} tries, others use {row['others']} cores"
+    noise = f"spread {row['spread']:.0%}, {row['tries']} tries, others use {row['others']} cores"
+    return f"{' '.join(speedups)} times, {noise}"
 
 
 def chosen_programs(names):
@@ -103,7 +104,7 @@ def chosen_programs(names):
 
 
 def earlier(out, found):
-    """Interpreters and measurements in the file, of programs that are still there; not of other versions than found now."""
+    """Interpreters and measurements in the file, of programs still there and of versions that are found."""
     if not out.exists():
         return {}, {}
     then = json.loads(out.read_text())
@@ -131,7 +132,7 @@ def written(versions, measurements):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", action="append", default=[], metavar="NAME", help="may be repeated, default all")
-    parser.add_argument("--runtime", action="append", default=[], metavar="ID", help="as `cpython-3.11`, default all found")
+    parser.add_argument("--runtime", action="append", default=[], metavar="ID", help="default all that are found")
     parser.add_argument("--repeats", type=int, default=5, metavar="N", help="of each number of threads, default 5")
     parser.add_argument("--out", type=pathlib.Path, default=OUT, metavar="FILE", help="default docs/scaling.json")
     parser.add_argument("--merge", action="store_true", help="keep what FILE says of what is not measured now")

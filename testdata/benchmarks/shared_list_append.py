@@ -1,4 +1,4 @@
-"""Appends from all threads to one list; expected: does not scale, without a GIL the list is the bottleneck."""
+"""Appends from all threads to one list; expected: does not scale, nor without a GIL: the list is shared."""
 import sys
 import threading
 

@@ -1,4 +1,4 @@
-"""Sends messages over one connection, the lock is held while it waits; expected: does not scale, the waits are serialized."""
+"""Sends messages over one connection, waiting with its lock held; expected: does not scale."""
 import sys
 import threading
 import time

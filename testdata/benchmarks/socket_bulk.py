@@ -1,4 +1,4 @@
-"""Passes blocks through a socket pair of each thread; expected: scales, the copying happens in system calls without the GIL."""
+"""Passes blocks through a socket pair of each thread; expected: scales, the copying releases the GIL."""
 import socket
 import sys
 import threading

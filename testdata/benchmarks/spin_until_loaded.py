@@ -1,4 +1,4 @@
-"""Workers spin on a flag until the main thread has loaded a table; expected: does not scale, spinning slows the loading."""
+"""Workers spin on a flag until the main thread has loaded a table; expected: does not scale, the loading slows down."""
 import sys
 import threading
 

@@ -4,8 +4,10 @@ import sys
 import threading
 
 QUERIES = 8
-FILL = "INSERT INTO sales SELECT value, value % 97, value * 3 % 1009 FROM generated"
-GENERATED = "WITH RECURSIVE generated(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM generated WHERE value < 60000) "
+FILL = (
+    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 60000) "
+    "INSERT INTO sales SELECT n, n % 97, n * 3 % 1009 FROM numbers"
+)
 QUERY = "SELECT SUM(amount) FROM (SELECT shop, SUM(price) AS amount FROM sales WHERE price > ? GROUP BY shop)"
 
 
@@ -14,7 +16,7 @@ def report(queries, results):
     connection.execute("CREATE TABLE sales (id INTEGER PRIMARY KEY, shop INTEGER, price INTEGER)")
     for number in queries:
         connection.execute("DELETE FROM sales")
-        connection.execute(GENERATED + FILL)
+        connection.execute(FILL)
         results[number] = connection.execute(QUERY, (number,)).fetchone()[0]
     connection.close()
 

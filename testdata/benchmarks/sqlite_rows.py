@@ -1,4 +1,4 @@
-"""Inserts and reads back single rows in SQLite from Python; expected: does not scale, the rows are made under the GIL."""
+"""Inserts and reads back single rows in SQLite from Python; expected: does not scale, rows are made under the GIL."""
 import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor

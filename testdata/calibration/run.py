@@ -1,4 +1,4 @@
-"""Measures the constants of the cost model on the interpreters of this machine: runs each calibration program some times."""
+"""Measures the constants of the cost model on the interpreters of this machine."""
 import argparse
 import json
 import os

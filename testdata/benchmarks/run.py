@@ -18,6 +18,8 @@ TRIES = 3
 LARGEST_SPREAD = 0.10  # of the speed-up, between its quartiles
 WARM_UPS = {"pypy": 2}  # rounds; others: 1
 LEAST_REPEATS = 3
+# Array libraries have threads of their own; one thread of a program is to use one core.
+ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
 
 def counts_for(cores):
@@ -31,6 +33,7 @@ def run_timed(program, interpreter, counts, repeats):
     arguments = [program, ",".join(map(str, counts)), str(warm_ups), str(repeats)]
     command = [str(interpreter.path), "-B", str(HERE / "timing" / "timed.py"), *arguments]
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    variables.update(ONE_THREAD)
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, env=variables)
     except subprocess.TimeoutExpired:

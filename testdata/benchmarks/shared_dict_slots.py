@@ -1,4 +1,4 @@
-"""Counts in slots of one shared dict, a slot per task; expected: does not scale, nor without a GIL: the dict is shared."""
+"""Counts in slots of a shared dict; expected: does not scale, nor without a GIL: the dict is shared."""
 import sys
 import threading
 

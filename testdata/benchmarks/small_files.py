@@ -1,31 +1,38 @@
-"""Writes, reads and removes many small files; expected: hardly scales under a GIL, the calls are short."""
+"""Opens and reads small files many times; expected: hardly scales under a GIL, the system calls are short."""
 import os
 import sys
 import tempfile
 import threading
 
-FILES = 4000
+READS = 16_000
+FILES = 16
 
 
-def touch_files(folder, first, last, sizes):
+def make_files(folder):
+    paths = []
+    for i in range(FILES):
+        path = os.path.join(folder, "settings%d.txt" % i)
+        with open(path, "w") as file:
+            file.write("name = value %d\n" % i)
+        paths.append(path)
+    return paths
+
+
+def read_files(paths, first, last, sizes):
     size = 0
     for i in range(first, last):
-        path = os.path.join(folder, "file%d.txt" % i)
-        with open(path, "w") as file:
-            file.write("line %d\n" % i)
-        with open(path) as file:
+        with open(paths[i % FILES]) as file:
             size += len(file.read())
-        os.remove(path)
     sizes.append(size)
 
 
 def main(threads=2):
-    share = FILES // threads
+    share = READS // threads
     sizes = []
     with tempfile.TemporaryDirectory() as folder:
+        paths = make_files(folder)
         workers = [
-            threading.Thread(target=touch_files, args=(folder, i * share, (i + 1) * share, sizes))
-            for i in range(threads)
+            threading.Thread(target=read_files, args=(paths, i * share, (i + 1) * share, sizes)) for i in range(threads)
         ]
         for worker in workers:
             worker.start()

@@ -1,4 +1,4 @@
-"""Threads take turns by spinning on a shared number; expected: does not scale, spinning keeps the GIL from the other."""
+"""Threads take turns by spinning on a shared number; expected: does not scale, spinning keeps the GIL."""
 import sys
 import threading
 

@@ -177,7 +177,8 @@ def main():
             measurements[program, interpreter.runtime] = {"program": program, "runtime": interpreter.runtime, **row}
         options.out.write_text(written(versions, measurements))
     noisy = sum(disturbed(row) for row in measurements.values())
-    print(f"{len(measurements)} measurements, {noisy} of them disturbed: `--merge --again` repeats these", file=sys.stderr)
+    again = ": `--merge --again` repeats these" if noisy else ""
+    print(f"{len(measurements)} measurements, {noisy} of them disturbed{again}", file=sys.stderr)
     return 1 if wrong else 0
 
 

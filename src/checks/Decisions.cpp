@@ -68,7 +68,7 @@ static bool hasOwnState(const CheckContext &context, ClassId cls) {
       const FunctionInfo &method = program.function(FuncId(f));
       if (method.owner != c)
         continue;
-      bool isPublic = !program.irOf(method.module).text(method.ir->name).starts_with("_");
+      bool isPublic = method.ir->name && !program.irOf(method.module).text(method.ir->name).starts_with("_");
       for (const Event &e : context.facts.summaries[f].events) {
         bool writes = e.kind == EventKind::Access && e.access != AccessKind::Read &&
                       e.access != AccessKind::Iterate && e.base.kind == Base::Self;

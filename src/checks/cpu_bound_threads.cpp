@@ -30,7 +30,7 @@ static bool isCpuBoundThread(const CheckContext &context, EntryId e) {
   // Threads that a server makes for its requests are there for latency.
   ApiId api = context.program.apiOf(entry.creation);
   bool started = entry.handle || (api && context.model.api(api).effect == Effect::Spawn);
-  return started && !isTestCode(context, entry.creation) && context.facts.work[e.v] == WorkClass::CpuBound;
+  return started && !isTestCode(context, entry.creation) && classify(context.facts.work[e].task, context.model) == WorkClass::CpuBound;
 }
 
 void checkTHR801(const CheckContext &context, RuleId rule) {

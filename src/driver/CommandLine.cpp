@@ -60,6 +60,12 @@ struct ThreadsTexts {
   std::string colour = "auto";
 };
 
+struct ScalingTexts {
+  FileTexts files;
+  ScalingOptions options;
+  std::string format = "text";
+};
+
 /// One of a few words; CLI11's own description of them is left out of the help.
 CLI::Option *addChoice(CLI::App &app, const std::string &name, std::string &into,
                        const std::vector<std::string> &words, const char *help) {
@@ -200,6 +206,34 @@ CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts
   return sub;
 }
 
+CLI::App *addScaling(CLI::App &app, ScalingCommand &scaling, ScalingTexts &texts) {
+  CLI::App *sub = app.add_subcommand("scaling", "Predict how much faster more threads make a program");
+  addFiles(*sub, scaling.request, texts.files);
+  addRuntimes(*sub, scaling.request, scaling.isolated);
+  const char *group = "Prediction";
+  sub->add_option("--threads", texts.options.threads,
+                  "Numbers of threads, with commas [default: 1,2,4,8,16]")
+      ->delimiter(',')
+      ->check(CLI::Range(1u, 64u).description(""))
+      ->type_name("N,...")
+      ->group(group);
+  sub->add_option("--cores", texts.options.cores, "Cores of the machine [default: 4]")
+      ->check(CLI::Range(1u, 1024u).description(""))
+      ->type_name("N")
+      ->group(group);
+  group = "Output";
+  addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "svg", "html"},
+            "How it is written [default: text]")
+      ->group(group);
+  sub->add_option("-o,--output", scaling.output, "Write to this file instead of the standard output")
+      ->type_name("FILE")
+      ->group(group);
+  sub->add_flag("-q,--quiet", scaling.quiet, "No warnings about files, no progress bar")->group(group);
+  addJobs(*sub, scaling.request, "Work");
+  sub->footer(ThreadsExitCodes);
+  return sub;
+}
+
 CLI::App *addWitness(CLI::App &app, WitnessCommand &witness, std::string &at, FileTexts &texts) {
   CLI::App *sub = app.add_subcommand("witness", "Write a Python script that makes a finding happen");
   sub->add_option("FILE:LINE", at, "Where the finding is")->type_name("")->required();
@@ -257,6 +291,18 @@ Command finishThreads(ThreadsCommand threads, const ThreadsTexts &texts) {
   return threads;
 }
 
+Command finishScaling(ScalingCommand scaling, const ScalingTexts &texts) {
+  scaling.format = llvm::StringSwitch<ScalingFormat>(texts.format)
+                       .Case("json", ScalingFormat::Json)
+                       .Case("svg", ScalingFormat::Svg)
+                       .Case("html", ScalingFormat::Html)
+                       .Default(ScalingFormat::Text);
+  scaling.request.scaling = texts.options;
+  if (!finishFiles(scaling.request, texts.files))
+    return twoInputs("scaling");
+  return scaling;
+}
+
 Command finishWitness(WitnessCommand witness, llvm::StringRef at, FileTexts &texts) {
   auto [file, line] = at.rsplit(':');
   if (file.empty() || line.getAsInteger(10, witness.line) || witness.line == 0)
@@ -307,7 +353,7 @@ Command finishRule(RuleCommand rule, llvm::StringRef format) {
 /// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
 std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
   if (argc < 2)
-    return "a command is missing: `check`, `threads`, `witness`, `rule` or `version`";
+    return "a command is missing: `check`, `threads`, `scaling`, `witness`, `rule` or `version`";
   llvm::StringRef first = argv[1];
   if (first.starts_with("-")) {
     bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
@@ -317,7 +363,7 @@ std::string commandProblem(const CLI::App &app, int argc, const char *const *arg
     if (sub->get_name() == first)
       return "";
   return "unknown command `" + first.str() +
-         "`; commands are `check`, `threads`, `witness`, `rule` and `version` (paths follow `check`)";
+         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule` and `version` (paths follow `check`)";
 }
 
 } // namespace
@@ -330,6 +376,8 @@ Command parseCommandLine(int argc, const char *const *argv) {
   std::string ruleFormat = "text";
   ThreadsCommand threads;
   ThreadsTexts threadsTexts;
+  ScalingCommand scaling;
+  ScalingTexts scalingTexts;
   WitnessCommand witness;
   FileTexts witnessTexts;
   std::string witnessAt;
@@ -339,6 +387,7 @@ Command parseCommandLine(int argc, const char *const *argv) {
   app.set_help_flag("-h,--help", "Print this help");
   CLI::App *checkApp = addCheck(app, check, texts);
   CLI::App *threadsApp = addThreads(app, threads, threadsTexts);
+  CLI::App *scalingApp = addScaling(app, scaling, scalingTexts);
   CLI::App *witnessApp = addWitness(app, witness, witnessAt, witnessTexts);
   addRule(app, rule, ruleFormat);
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
@@ -361,6 +410,8 @@ Command parseCommandLine(int argc, const char *const *argv) {
     return PrintText{version};
   if (threadsApp->parsed())
     return finishThreads(std::move(threads), threadsTexts);
+  if (scalingApp->parsed())
+    return finishScaling(std::move(scaling), scalingTexts);
   if (witnessApp->parsed())
     return finishWitness(std::move(witness), witnessAt, witnessTexts);
   return checkApp->parsed() ? finishCheck(std::move(check), texts) : finishRule(std::move(rule), ruleFormat);

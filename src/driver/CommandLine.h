@@ -18,7 +18,7 @@ struct UsageError {
 };
 
 using Command =
-    std::variant<CheckCommand, ThreadsCommand, WitnessCommand, RuleCommand, PrintText, UsageError>;
+    std::variant<CheckCommand, ThreadsCommand, ScalingCommand, WitnessCommand, RuleCommand, PrintText, UsageError>;
 
 /// Never throws, never prints.
 Command parseCommandLine(int argc, const char *const *argv);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/Report.h"
+#include "report/Scaling.h"
 #include "report/Threads.h"
 #include "session/Session.h"
 
@@ -30,6 +31,14 @@ struct ThreadsCommand {
   bool quiet = false;
 };
 
+struct ScalingCommand {
+  Request request;
+  ScalingFormat format = ScalingFormat::Text;
+  bool isolated = false; ///< no configuration file is read
+  std::string output;    ///< a file; "": the standard output
+  bool quiet = false;
+};
+
 struct WitnessCommand {
   Request request;
   std::string file; ///< where the finding is
@@ -51,6 +60,9 @@ int runCheck(CheckCommand command);
 
 /// `threadlint threads`; the same.
 int runThreads(ThreadsCommand command);
+
+/// `threadlint scaling`; the same.
+int runScaling(ScalingCommand command);
 
 /// `threadlint witness`.
 int runWitness(WitnessCommand command);

@@ -13,6 +13,7 @@ int execute(Command command) {
   return std::visit(Overload{
                         [](CheckCommand &check) { return runCheck(std::move(check)); },
                         [](ThreadsCommand &threads) { return runThreads(std::move(threads)); },
+                        [](ScalingCommand &scaling) { return runScaling(std::move(scaling)); },
                         [](WitnessCommand &witness) { return runWitness(std::move(witness)); },
                         [](RuleCommand &rule) { return runRule(rule); },
                         [](PrintText &print) {

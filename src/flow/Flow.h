@@ -9,15 +9,12 @@
 #pragma once
 
 #include "flow/Sets.h"
+#include "flow/Work.h"
 #include "link/Link.h"
 
 namespace threadlint {
 
-struct EntryTag;
-struct LockTag;
 struct SignalTag;
-using EntryId = Id<EntryTag>;
-using LockId = Id<LockTag>;
 using SignalId = Id<SignalTag>;
 using LocksetId = SetTable<LockId>::SetId; ///< 0 = no lock
 using EntrySetId = SetTable<EntryId>::SetId;
@@ -228,14 +225,6 @@ struct Guard {
   bool isDeclared = false;
 };
 
-/// How the work of a function uses the GIL.
-enum class WorkClass : uint8_t {
-  Small,    ///< ends soon
-  CpuBound, ///< long, and holds the GIL (nearly) all the time
-  Waits,    ///< sleeps, waits, does I/O or runs code that releases the GIL
-  Unknown,  ///< calls something that is not known
-};
-
 struct Facts {
   IdVector<EntryId, Entry> entries; ///< those that are followed first
   IdVector<LockId, Lock> locks;
@@ -253,7 +242,7 @@ struct Facts {
   std::vector<Run> runs;
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
-  std::vector<WorkClass> work;                    ///< by EntryId
+  IdVector<EntryId, WorkSplit> work;
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;

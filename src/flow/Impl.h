@@ -90,7 +90,7 @@ void findLockVariables(Flow &flow); ///< LockVariables.cpp
 void readLockClaims(Flow &flow);    ///< LockVariables.cpp: what comments and annotations say
 void findGuarded(Flow &flow);       ///< Guarded.cpp: accesses of the public functions of what keeps a lock
 void inferGuards(Flow &flow);       ///< GuardInference.cpp: the lock of each of their places
-void classifyWork(Flow &flow);      ///< Work.cpp
+void countWork(Flow &flow);         ///< CountWork.cpp
 void describeEntries(Flow &flow);   ///< ThreadFacts.cpp: daemon flags and pool sizes
 
 /// One walk over a function; true when what it leaves for its callers changed.

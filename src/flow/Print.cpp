@@ -136,7 +136,7 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
        << (entry.function.isNone() ? llvm::StringRef("?") : nameOf(program, entry.function))
        << (entry.many ? " many" : " one") << " created at ";
     printRef(entry.creation, os);
-    os << ' ' << text(entry.start) << " on " << text(entry.runsOn) << ' ' << text(facts.work[e])
+    os << ' ' << text(entry.start) << " on " << text(entry.runsOn) << ' ' << text(classify(facts.work[EntryId(e)].task, program.model()))
        << " arguments";
     for (Sharing s : entry.arguments)
       os << ' ' << text(s);

@@ -143,7 +143,7 @@ Facts analyse(const Program &program) {
   propagate(flow);
   findGuarded(flow);
   inferGuards(flow);
-  classifyWork(flow);
+  countWork(flow);
   describeEntries(flow);
   return std::move(flow.facts);
 }

@@ -9,7 +9,7 @@ static WorkClass work(const std::string &body, const std::string &args = "") {
              "\nthreading.Thread(target=f" + (args.empty() ? "" : ", args=(" + args + ",)") + ").start()\n");
   REQUIRE(a.facts.work.size() == a.facts.entries.size());
   REQUIRE(a.facts.entries.size() == 1);
-  return a.facts.work[0];
+  return classify(a.facts.work[EntryId(0)].task, a.program.model());
 }
 
 TEST_CASE("long loops over Python objects hold the GIL") {

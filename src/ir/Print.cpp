@@ -249,6 +249,8 @@ private:
       os << (kind == ConstKind::Bytes ? "b\"" : "\"");
       printName(instr.a);
       os << "\"";
+    } else if (kind == ConstKind::Float) {
+      printName(instr.a);
     } else {
       os << instr.a;
     }

@@ -317,7 +317,7 @@ private:
                            "`");
     if (instr.op == Op::Const) {
       auto kind = static_cast<ConstKind>(instr.aux);
-      bool isText = kind == ConstKind::Str || kind == ConstKind::Bytes;
+      bool isText = kind == ConstKind::Str || kind == ConstKind::Bytes || kind == ConstKind::Float;
       bool good =
           isText ? instr.a == UINT32_MAX || isName(instr.a) : kind == ConstKind::Int || instr.a == UINT32_MAX;
       return good || failAt(i, "has a wrong text");

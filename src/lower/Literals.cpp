@@ -22,7 +22,9 @@ static void ellipsis(Lowering &l, Task t) { constant(l, t.node, ConstKind::Ellip
 static bool isImaginary(llvm::StringRef text) { return text.ends_with("j") || text.ends_with("J"); }
 
 static void floating(Lowering &l, Task t) {
-  constant(l, t.node, isImaginary(l.textOf(t.node)) ? ConstKind::Complex : ConstKind::Float);
+  if (isImaginary(l.textOf(t.node)))
+    return constant(l, t.node, ConstKind::Complex);
+  constant(l, t.node, ConstKind::Float, l.module.names.intern(l.textOf(t.node)).v);
 }
 
 /// The value of digits in `base` with `_` between them, UINT32_MAX if it does not fit.

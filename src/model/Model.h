@@ -95,6 +95,20 @@ enum class Blocks : uint8_t { Never, Always, UnlessTimeout, Briefly };
 /// Whether an operation of builtin objects is one for other threads.
 enum class Atomic : uint8_t { No, WithGil, Always };
 
+/// What the time of a call grows with, beyond a fixed cost.
+enum class Units : uint8_t {
+  Items,  ///< the length of its data, in bytes or elements
+  Leaves, ///< the elements at all levels
+  Sorted, ///< n log2(n) of the length
+};
+
+/// The length of what a call gives back.
+enum class ResultLength : uint8_t {
+  Unknown,
+  Number, ///< the number that is its first argument: `os.urandom(n)`
+  Data,   ///< as long as its data, with the same elements
+};
+
 enum class ApiKind : uint8_t { Module, Function, Class, Method, Attribute };
 
 /// A (major, minor) Python version; 0.0 = none.
@@ -158,6 +172,10 @@ struct Api {
   llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
   int8_t changesIndex =
       -1; ///< positional index of the container whose contents the function changes, -1 none
+  uint32_t unitPs = 0; ///< picoseconds for each unit of its data
+  Units units = Units::Items;
+  int8_t dataIndex = -1; ///< positional index of its data; -1: the receiver of a method, else the first one
+  ResultLength resultLength = ResultLength::Unknown;
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).
@@ -179,6 +197,12 @@ struct Runtime {
   uint32_t callNs;        ///< nanoseconds to call a Python function and return
   uint32_t lockNs;        ///< nanoseconds to take a free lock and release it
   uint32_t threadStartUs; ///< microseconds to start a thread and join it
+  uint32_t processStartUs; ///< microseconds to start a process and join it, 0 = not known
+  uint32_t wakeNs;   ///< nanoseconds from the release of a lock or the GIL until one that slept for it runs
+  uint32_t signalNs; ///< nanoseconds that waking it costs the one who releases
+  // Without a GIL: nanoseconds that an operation on an object takes longer for each other thread at it.
+  uint32_t sharedReadNs;  ///< loads it: its reference count
+  uint32_t sharedWriteNs; ///< changes its contents or attributes
   bool isDefault;         ///< among the runtimes checked when none is selected
 };
 

@@ -4,6 +4,7 @@
 #include "flow/Flow.h"
 #include "session/FrontEnd.h"
 #include "session/Settings.h"
+#include "session/ScalingTable.h"
 #include "session/ThreadMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -93,6 +94,8 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
     return print(program, facts, dumpStream);
   if (request.threadMap) {
     result.threads = makeThreadMap(result.sources, program, facts);
+  } else if (request.scaling) {
+    result.scaling = makeScalingTable(program, facts, settings.runtimes, *request.scaling);
   } else {
     CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
                          settings.targetVersion, result.findings};

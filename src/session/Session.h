@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/Diag.h"
+#include "diag/ScalingTable.h"
 #include "diag/ThreadMap.h"
 #include "model/Model.h"
 #include "source/Source.h"
@@ -28,6 +29,7 @@ struct Request {
   uint32_t parseBudgetMs = 2000; ///< for one file, and as much again for each of its megabytes
   Dump dump = Dump::None;        ///< written instead of analysing further: there are no findings then
   bool threadMap = false;        ///< make `Result::threads` instead of running the rules
+  std::optional<ScalingOptions> scaling; ///< make `Result::scaling` instead
   bool haveStdin = false;        ///< analyse `stdinText` as `stdinName` instead of reading the roots
   std::string stdinText, stdinName;
   /// Called now and then from the caller's thread with (files done, files in all); may be empty.
@@ -40,6 +42,7 @@ struct Result {
   SourceSet sources;
   std::vector<Finding> findings; ///< final: suppressed, deduplicated, sorted
   ThreadMap threads;             ///< when the request asks for it; the findings are then about files only
+  ScalingTable scaling;          ///< the same
   std::string error;             ///< the request itself was wrong (unknown rule, runtime ...): exit code 2
   bool filesFailed = false;   ///< some file could not be read or parsed: THR002 or THR003 among the findings
   uint32_t filesAnalysed = 0; ///< read, and parsed unless nothing in them concerns threads

@@ -63,8 +63,8 @@ struct ApiData {
   Place place;
   std::string name; ///< dotted
   llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
-  int targetIndex = -1, argsIndex = -1, changesIndex = -1; ///< see Api in the model
-  uint32_t gilBytes = 0, ns = 0;
+  int targetIndex = -1, argsIndex = -1, changesIndex = -1, dataIndex = -1; ///< see Api in the model
+  uint32_t gilBytes = 0, ns = 0, unitPs = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
   std::vector<std::string> exceptOn, tornOn, gilExceptOn;
@@ -72,7 +72,7 @@ struct ApiData {
   std::vector<std::string> perContextOn;
   std::string processState, stateArgument, notThreadSafe, toolkit, advice;
   bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false;
-  llvm::StringRef atomic = "No";
+  llvm::StringRef atomic = "No", units = "Items", length = "Unknown";
 };
 
 struct AliasData {
@@ -93,7 +93,8 @@ struct RuntimeData {
   llvm::StringRef implementation, switchPoints;
   bool startsThreadsAtExit = true, inheritsContext = false;
   uint32_t switchIntervalUs = 0, switchIntervalTicks = 0;
-  uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0;
+  uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0, processStartUs = 0, wakeNs = 0, signalNs = 0,
+           sharedReadNs = 0, sharedWriteNs = 0;
 };
 
 /// Which interpreters something holds on; what is not given holds on all.

@@ -72,12 +72,20 @@ void readCallable(Fields &fields, ApiData &row) {
   row.decorator = fields.boolean("decorator");
   row.callbacks = fields.texts("callbacks");
   row.target = fields.text("target");
-  std::string args = fields.text("args"), changes = fields.text("changes");
+  row.unitPs = fields.number("unit-ps");
+  row.units = fields.enumerator("units", UnitNames, "Items");
+  row.length = fields.enumerator("result-length", ResultLengths, "Unknown");
+  std::string args = fields.text("args"), changes = fields.text("changes"), data = fields.text("data");
 
   normaliseParams(fields, row.params);
   row.targetIndex = positionOf(row.params, row.target);
   row.argsIndex = args == "..." ? -2 : positionOf(row.params, args);
   row.changesIndex = positionOf(row.params, changes);
+  row.dataIndex = positionOf(row.params, data);
+  if (!data.empty() && row.dataIndex < 0)
+    fields.problem("data", "`data` names no positional parameter of `params`");
+  if (row.units != "Items" && !row.unitPs)
+    fields.problem("units", "`units` is given without `unit-ps`");
   if (!changes.empty() && row.changesIndex < 0)
     fields.problem("changes", "`changes` names no positional parameter of `params`");
   if (!row.target.empty() && (!llvm::is_contained(row.params, row.target) || !isIdentifier(row.target)))

@@ -126,7 +126,8 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
      << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << ", " << quoted(row.processState)
      << ", " << quoted(row.stateArgument) << ", " << nameList(row.perContextOn, lists);
   os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
-     << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << row.changesIndex << "},\n";
+     << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << row.changesIndex << ", " << row.unitPs
+     << ", Units::" << row.units << ", " << row.dataIndex << ", ResultLength::" << row.length << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias
@@ -156,7 +157,9 @@ void emitRuntimeTable(const Data &data, llvm::raw_ostream &os) {
        << runtime.switchIntervalUs << ", " << runtime.switchIntervalTicks << ", "
        << boolText(runtime.startsThreadsAtExit) << ", " << boolText(runtime.inheritsContext) << ", "
        << runtime.bytecodePs << ", " << runtime.callNs << ", " << runtime.lockNs << ", "
-       << runtime.threadStartUs << ", " << boolText(runtime.isDefault) << "},\n";
+       << runtime.threadStartUs << ", " << runtime.processStartUs << ", " << runtime.wakeNs << ", "
+       << runtime.signalNs << ", " << runtime.sharedReadNs << ", " << runtime.sharedWriteNs << ", "
+       << boolText(runtime.isDefault) << "},\n";
 }
 
 } // namespace

@@ -78,6 +78,10 @@ inline constexpr EnumName Atomics[] = {{"no", "No"}, {"gil", "WithGil"}, {"alway
 inline constexpr EnumName BlocksNames[] = {
     {"never", "Never"}, {"always", "Always"}, {"unless-timeout", "UnlessTimeout"}, {"briefly", "Briefly"}};
 
+inline constexpr EnumName UnitNames[] = {{"items", "Items"}, {"leaves", "Leaves"}, {"sorted", "Sorted"}};
+
+inline constexpr EnumName ResultLengths[] = {{"unknown", "Unknown"}, {"number", "Number"}, {"data", "Data"}};
+
 inline constexpr EnumName Implementations[] = {
     {"cpython", "CPython"}, {"pypy", "PyPy"}, {"jython", "Jython"}};
 

@@ -31,7 +31,8 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
   runtime.name = fields.requiredText("name");
   runtime.title = fields.requiredText("title");
   for (llvm::StringRef key : {"implementation", "version", "gil", "switch-points", "starts-threads-at-exit",
-                              "inherits-context", "bytecode-ps", "call-ns", "lock-ns", "thread-start-us"})
+                              "inherits-context", "bytecode-ps", "call-ns", "lock-ns", "thread-start-us", "wake-ns",
+                              "signal-ns"})
     if (!fields.has(key))
       fields.problem(key, "`" + key.str() + "` is missing");
   runtime.implementation = fields.enumerator("implementation", Implementations, "CPython");
@@ -46,6 +47,11 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
   runtime.callNs = fields.number("call-ns");
   runtime.lockNs = fields.number("lock-ns");
   runtime.threadStartUs = fields.number("thread-start-us");
+  runtime.processStartUs = fields.number("process-start-us");
+  runtime.wakeNs = fields.number("wake-ns");
+  runtime.signalNs = fields.number("signal-ns");
+  runtime.sharedReadNs = fields.number("shared-read-ns");
+  runtime.sharedWriteNs = fields.number("shared-write-ns");
   runtime.isDefault = fields.boolean("default");
   fields.finish();
   if (llvm::sys::path::filename(path) != runtime.name + ".toml")
@@ -54,6 +60,8 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
     fields.problem("name", "from version and gil the name must be `" + expectedCPythonName(runtime) + "`");
   if (!runtime.gil && runtime.switchPoints != "Anywhere")
     fields.problem("switch-points", "without a GIL threads switch anywhere");
+  if (runtime.gil && (runtime.sharedReadNs || runtime.sharedWriteNs))
+    fields.problem("shared-read-ns", "with a GIL threads never use an object at the same time");
   runtimes.push_back(std::move(runtime));
 }
 

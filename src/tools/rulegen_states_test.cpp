@@ -19,6 +19,8 @@ bytecode-ps = 1
 call-ns = 1
 lock-ns = 1
 thread-start-us = 1
+wake-ns = 1
+signal-ns = 1
 )";
 constexpr const char *NewRuntime = R"(name = "cpython-3.9"
 title = "CPython 3.9"
@@ -33,6 +35,8 @@ bytecode-ps = 1
 call-ns = 1
 lock-ns = 1
 thread-start-us = 1
+wake-ns = 1
+signal-ns = 1
 )";
 
 /// Two states on two interpreters; `steps` are lines of TOML.

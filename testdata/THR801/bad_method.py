@@ -21,4 +21,4 @@ class Grid:
         return sum(self.sums)
 
 
-print(Grid(300).sum_all())
+print(Grid(20000).sum_all())

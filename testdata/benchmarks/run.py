@@ -27,7 +27,12 @@ def counts_for(cores):
     return [1, 2, 4] if cores >= 4 else [1, 2]
 
 
-def run_timed(program, interpreter, counts, repeats):
+def first():
+    """Before all that is not a real-time process: what else the machine does takes no core away."""
+    os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(10))
+
+
+def run_timed(program, interpreter, counts, repeats, priority):
     """What timed.py says; `skipped` with the reason when the program does not run there."""
     warm_ups = WARM_UPS.get(interpreter.runtime.split("-")[0], 1)
     arguments = [program, ",".join(map(str, counts)), str(warm_ups), str(repeats)]
@@ -35,7 +40,8 @@ def run_timed(program, interpreter, counts, repeats):
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     variables.update(ONE_THREAD)
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, env=variables)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, env=variables,
+                              preexec_fn=first if priority else None)
     except subprocess.TimeoutExpired:
         return {"skipped": f"no end after {TIMEOUT_S} s"}
     if done.returncode != 0:
@@ -78,18 +84,19 @@ def disturbance(row):
     return (row["others"] or 0.0) > machine.QUIET_CORES, row["spread"]
 
 
-def measure(program, interpreter, counts, repeats):
+def measure(program, interpreter, counts, repeats, priority):
     """The least disturbed measurement of some tries; one that is not disturbed ends them."""
     best = None
     for tries in range(1, TRIES + 1):
-        machine.wait_for_quiet()
+        if not priority:
+            machine.wait_for_quiet()
         others = machine.Others()
-        said = run_timed(program, interpreter, counts, repeats)
-        used_by_others = others.cores()
+        said = run_timed(program, interpreter, counts, repeats, priority)
+        used_by_others = None if priority else others.cores()
         if "runs" not in said:
             return said
         threads = summary_of(said, counts)
-        row = {"threads": threads, "spread": spread_of(threads), "others": used_by_others, "repeats": repeats}
+        row = {"threads": threads, "spread": spread_of(threads), "others": used_by_others, "repeats": repeats, "priority": priority}
         if best is None or disturbance(row) < disturbance(best):
             best = row
         best["tries"] = tries
@@ -150,6 +157,7 @@ def arguments():
     parser.add_argument("--merge", action="store_true", help="keep what FILE says of what is not measured now")
     again = "with `--merge`: measure only what FILE does not have, or has from a busy machine"
     parser.add_argument("--again", action="store_true", help=again)
+    parser.add_argument("--priority", action="store_true", help="as real-time processes, which others do not disturb; needs root")
     options = parser.parse_args()
     if options.again and not options.merge:
         parser.error("`--again` needs `--merge`")
@@ -170,7 +178,7 @@ def main():
             before = measurements.get((program, interpreter.runtime))
             if options.again and before and not disturbed(before):
                 continue
-            row = measure(program, interpreter, counts, options.repeats)
+            row = measure(program, interpreter, counts, options.repeats, options.priority)
             wrong += "wrong" in row
             print(f"{program} on {interpreter.runtime}: {shown(row)}", file=sys.stderr, flush=True)
             versions[interpreter.runtime] = interpreter.version

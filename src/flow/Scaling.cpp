@@ -1,0 +1,114 @@
+// Counted work -> the turns of a simulated thread -> speed-up.
+#include "flow/Scaling.h"
+#include "model/Simulator.h"
+#include "llvm/ADT/STLExtras.h"
+#include <cmath>
+
+namespace threadlint {
+
+constexpr double FewTurns = 48;     ///< work is cut into at least as many, so that it can be shared out
+constexpr double ManyTurns = 4000, MostTurns = 30000; ///< more are not simulated: they go on in the same way
+constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
+constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
+constexpr double TaskNs = 25000;    ///< to hand one task to a pool and take its result
+constexpr double ProcessTaskNs = 150000;
+constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
+constexpr double LeastGain = 1.4;   ///< of two threads, that counts as scaling
+
+static bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
+
+/// How often the work lets go of the GIL or takes a lock: the turns it is cut into.
+static double turnsOf(const Work &work, RuntimeId runtime) {
+  double turns = 1;
+  for (const WorkPart &part : work.parts) {
+    turns = std::max({turns, part.takes, part.waits});
+    for (const NativeWork &native : part.natives)
+      if (runsFree(native, runtime))
+        turns = std::max(turns, native.calls);
+  }
+  return turns;
+}
+
+/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time.
+static std::vector<Stretch> turnOf(const Work &work, const Runtime &runtime, RuntimeId id, double turns,
+                                   double rivals) {
+  std::vector<Stretch> out;
+  uint32_t locks = 0;
+  for (const WorkPart &part : work.parts) {
+    double held = part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
+                  part.takes * runtime.lockNs + part.handOvers * 1000 +
+                  rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
+    double free = 0;
+    for (const NativeWork &native : part.natives)
+      (runsFree(native, id) ? free : held) += native.ns;
+    // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
+    bool locked = part.lock && part.takes > 0;
+    if (locked)
+      out.push_back({Stretch::Lock, 0, locks});
+    if (held > 0)
+      out.push_back({Stretch::Compute, held / turns, 0});
+    if (free > 0)
+      out.push_back({Stretch::Native, free / turns, 0});
+    if (part.waitNs > 0)
+      out.push_back({Stretch::Wait, part.waitNs / turns, 0});
+    if (locked)
+      out.push_back({Stretch::Unlock, 0, locks++});
+  }
+  return out;
+}
+
+Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, unsigned threads, unsigned cores,
+                   bool processes) {
+  Runtime runtime = model.runtime(id);
+  Prediction out;
+  out.time = timeOf(split.task, model, id);
+  WorkTime serial = timeOf(split.serial, model, id);
+  double perTask = TaskNs;
+  if (processes) {
+    runtime.gil = false;
+    runtime.sharedReadNs = runtime.sharedWriteNs = 0;
+    runtime.threadStartUs = runtime.processStartUs;
+    perTask = ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
+  }
+  double turns = turnsOf(split.task, id), all = turns * split.tasks, cut = 1;
+  if (all < FewTurns)
+    cut = std::ceil(FewTurns / all);
+  double turnNs = out.time.total() / (turns * cut);
+  double simulated = std::min(all * cut, std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns));
+  double quickly = std::max(1.0, turnNs * simulated / LongNs);
+  auto timeWith = [&](unsigned n) {
+    ThreadWork work;
+    work.turn = turnOf(split.task, runtime, id, turns * cut, std::min(n, cores) - 1);
+    for (Stretch &s : work.turn)
+      s.ns /= quickly;
+    work.turns = static_cast<uint32_t>(std::lround(simulated));
+    double start = n * runtime.threadStartUs * 1000.0;
+    double shared = simulate(runtime, work, n, cores) - start;
+    return shared * quickly * (all * cut / simulated) + start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
+  };
+  double one = timeWith(1);
+  out.seconds = one / 1e9;
+  out.speedUp = threads == 1 || one <= 0 ? 1 : one / timeWith(threads);
+  return out;
+}
+
+ScalingClass scalingClass(const WorkSplit &split, const Model &model, RuntimeId id, bool processes) {
+  Prediction two = predict(split, model, id, 2, 2, processes);
+  if (two.speedUp < LeastGain)
+    return ScalingClass::Serial;
+  return two.time.waits > two.time.held + two.time.free ? ScalingClass::Waits : ScalingClass::Scales;
+}
+
+llvm::StringRef text(ScalingClass c) {
+  switch (c) {
+  case ScalingClass::Serial:
+    return "serial";
+  case ScalingClass::Scales:
+    return "scales";
+  case ScalingClass::Waits:
+    return "waits";
+  }
+  return "";
+}
+
+} // namespace threadlint

@@ -1,0 +1,72 @@
+// What code does with the time of its thread: counted once, in units that a runtime turns into nanoseconds.
+#pragma once
+
+#include "link/Link.h"
+
+namespace threadlint {
+
+struct LockTag;
+struct EntryTag;
+using LockId = Id<LockTag>;
+using EntryId = Id<EntryTag>;
+
+/// Calls of library code that lets go of the GIL on the same runtimes.
+struct NativeWork {
+  uint32_t freeOn = 0; ///< by RuntimeId, a bit each
+  double ns = 0;
+  double calls = 0;
+};
+
+/// Work under one lock that other threads want too, or under none.
+struct WorkPart {
+  LockId lock;      ///< none: under no lock
+  double takes = 0; ///< of the lock
+  double bytecodes = 0;
+  double calls = 0; ///< of Python functions
+  llvm::SmallVector<NativeWork, 2> natives;
+  double handOvers = 0; ///< of items by queues that need not wait
+  double waits = 0, waitNs = 0;            ///< for something else than locks: time, input, other processes
+  double sharedReads = 0, sharedWrites = 0; ///< of objects that other threads use too
+};
+
+struct Work {
+  llvm::SmallVector<WorkPart, 1> parts = {WorkPart()}; ///< the first: under no lock; others by lock
+  double unknownCalls = 0;                             ///< of code that is not seen
+  bool endless = false;                                ///< a loop without a way out
+  /// `callee` runs `times` more, under `lock` where it takes none itself.
+  void add(const Work &callee, double times, LockId lock);
+  WorkPart &under(LockId lock);
+};
+
+/// How all the work that one place starts is cut up: `Thread(...)` in a loop, the tasks of a pool.
+struct WorkSplit {
+  Work task;          ///< of one thread, or one task of a pool
+  Work serial;        ///< of the function that starts them, apart from waiting for them
+  double tasks = 1;   ///< how often the place runs
+  double threads = 0; ///< that the code asks for, 0: not known
+  double shippedBytes = 0; ///< arguments and results of one task that are copied to a process and back
+  bool tasksKnown = false;
+  bool onPool = false; ///< tasks are handed over one by one
+};
+
+/// How the work of a function uses the GIL.
+enum class WorkClass : uint8_t {
+  Small,    ///< ends soon
+  CpuBound, ///< long, and holds the GIL (nearly) all the time
+  Waits,    ///< sleeps, waits, does I/O or runs code that releases the GIL
+  Unknown,  ///< calls something that is not known
+};
+
+/// Of a piece of work on one runtime, in nanoseconds.
+struct WorkTime {
+  double held = 0;   ///< with the GIL; without one: in code that would hold it
+  double free = 0;   ///< computing in library code without the GIL
+  double waits = 0;  ///< for something else
+  double total() const { return held + free + waits; }
+};
+
+WorkTime timeOf(const Work &work, const Model &model, RuntimeId runtime);
+/// On the runtime that most people use.
+WorkClass classify(const Work &work, const Model &model);
+
+} // namespace threadlint

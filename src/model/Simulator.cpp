@@ -1,0 +1,316 @@
+// ThreadWork -> wall time, event by event.
+#include "model/Simulator.h"
+#include "llvm/ADT/STLExtras.h"
+#include <cmath>
+#include <limits>
+
+namespace threadlint {
+
+namespace {
+
+constexpr double Never = std::numeric_limits<double>::infinity();
+constexpr uint32_t Nobody = UINT32_MAX;
+constexpr double LongestVariation = 1e4;
+constexpr double LeastNs = 0.01;     ///< less is rounding
+constexpr double TicksNs = 40;       ///< of a bytecode where switches are counted in bytecodes, an average one
+constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
+
+enum class State : uint8_t {
+  Running,   ///< uses a core for `left` ns
+  Waiting,   ///< until `wakeAt`: for something else
+  WantsGil,  ///< sleeps until the GIL is free or the interval is over
+  GilWakes,  ///< the GIL was let go of: looks at it at `wakeAt`
+  WantsLock, ///< sleeps until the lock is released
+  LockWakes, ///< looks at the lock at `wakeAt`
+  Done,
+};
+
+struct Thread {
+  State state = State::Running;
+  uint32_t stretch = 0;
+  uint32_t turns = 0; ///< left
+  double left = 0;    ///< ns on a core until the stretch is over
+  double wakeAt = Never;
+  double since = 0;   ///< WantsGil: when it began to sleep
+  bool wokeUp = false; ///< has slept for a lock: that costs it, too
+};
+
+class Simulation {
+public:
+  Simulation(const Runtime &r, const ThreadWork &w, unsigned count, unsigned cores);
+  double run();
+
+private:
+  const Runtime &runtime;
+  const ThreadWork &work;
+  std::vector<Thread> threads;
+  std::vector<uint32_t> lockOwner;
+  unsigned cores;
+  double now = 0;
+  double interval; ///< of the GIL
+  uint32_t gilOwner = Nobody;
+  double gilSince = 0; ///< when the owner last changed
+  bool forced = false; ///< the owner gave way: it may not come back before somebody else had it
+
+  uint32_t random = 1; ///< threads that do the same do not keep step: no stretch takes exactly as long as the last
+
+  double vary(double ns);
+  void begin(uint32_t t);
+  void goOn(uint32_t t);
+  bool takeGil(uint32_t t);
+  void releaseGil(uint32_t t);
+  void lookAtGil(uint32_t t);
+  void lookAtLock(uint32_t t);
+  void lock(uint32_t t, uint32_t object);
+  void unlock(uint32_t t, uint32_t object);
+  bool giveWay();
+  double nextTime(double &rate) const;
+};
+
+Simulation::Simulation(const Runtime &r, const ThreadWork &w, unsigned count, unsigned coreCount)
+    : runtime(r), work(w), threads(count), cores(coreCount) {
+  interval = r.switchIntervalUs ? r.switchIntervalUs * 1000.0 : r.switchIntervalTicks * TicksNs;
+  uint32_t locks = 0;
+  for (const Stretch &s : w.turn)
+    locks = std::max(locks, s.object + 1);
+  lockOwner.assign(locks, Nobody);
+  for (uint32_t t = 0; t < count; ++t)
+    threads[t].turns = w.turns / count + (t < w.turns % count);
+}
+
+/// Up to a fourth more or less, and not much where the times are long; the same in each run.
+double Simulation::vary(double ns) {
+  random = random * 1664525 + 1013904223;
+  double range = std::min(ns / 4, LongestVariation);
+  return ns + range * (2 * (random >> 8) / double(1 << 24) - 1);
+}
+
+bool Simulation::takeGil(uint32_t t) {
+  if (!runtime.gil || gilOwner == t)
+    return true;
+  if (gilOwner == Nobody) {
+    gilOwner = t;
+    gilSince = now;
+    return true;
+  }
+  threads[t].state = State::WantsGil;
+  threads[t].since = now;
+  return false;
+}
+
+void Simulation::releaseGil(uint32_t t) {
+  if (gilOwner != t)
+    return;
+  gilOwner = Nobody;
+  for (Thread &other : threads)
+    if (other.state == State::WantsGil) {
+      other.state = State::GilWakes;
+      other.wakeAt = now + vary(runtime.wakeNs);
+      threads[t].left += runtime.signalNs;
+      return;
+    }
+}
+
+/// Starts the stretch that the thread is at; ends at once those that take no time.
+void Simulation::begin(uint32_t t) {
+  Thread &self = threads[t];
+  while (true) {
+    if (self.stretch == work.turn.size()) {
+      self.stretch = 0;
+      --self.turns;
+    }
+    if (self.turns == 0) {
+      self.state = State::Done;
+      self.left = 0;
+      releaseGil(t);
+      return;
+    }
+    const Stretch &s = work.turn[self.stretch];
+    self.state = State::Running;
+    self.left = vary(s.ns) + (self.wokeUp ? runtime.signalNs : 0);
+    self.wokeUp = false;
+    switch (s.kind) {
+    case Stretch::Compute:
+      takeGil(t);
+      return;
+    case Stretch::Native:
+      releaseGil(t);
+      return;
+    case Stretch::Wait:
+      releaseGil(t);
+      self.state = State::Waiting;
+      self.wakeAt = now + self.left;
+      return;
+    case Stretch::Lock:
+      if (!takeGil(t))
+        return;
+      lock(t, s.object);
+      if (self.state != State::Running)
+        return;
+      break;
+    case Stretch::Unlock:
+      if (!takeGil(t))
+        return;
+      unlock(t, s.object);
+      if (self.left > 0)
+        return; // waking another takes time
+      break;
+    }
+    ++self.stretch;
+  }
+}
+
+void Simulation::lock(uint32_t t, uint32_t object) {
+  if (lockOwner[object] == Nobody) {
+    lockOwner[object] = t;
+    return;
+  }
+  releaseGil(t);
+  threads[t].state = State::WantsLock;
+}
+
+void Simulation::unlock(uint32_t t, uint32_t object) {
+  lockOwner[object] = Nobody;
+  for (Thread &other : threads)
+    if (other.state == State::WantsLock && work.turn[other.stretch].object == object) {
+      other.state = State::LockWakes;
+      other.wakeAt = now + vary(runtime.wakeNs);
+      threads[t].left = runtime.signalNs;
+      return;
+    }
+}
+
+void Simulation::lookAtGil(uint32_t t) {
+  Thread &self = threads[t];
+  self.wakeAt = Never;
+  self.state = State::Running;
+  if (!takeGil(t))
+    return;
+  self.left += runtime.signalNs;
+  goOn(t);
+}
+
+void Simulation::lookAtLock(uint32_t t) {
+  Thread &self = threads[t];
+  self.wakeAt = Never;
+  uint32_t object = work.turn[self.stretch].object;
+  if (lockOwner[object] != Nobody) {
+    self.state = State::WantsLock;
+    return;
+  }
+  lockOwner[object] = t; // before it has the GIL
+  self.state = State::Running;
+  self.left = 0;
+  ++self.stretch;
+  self.wokeUp = true;
+  if (takeGil(t))
+    begin(t);
+}
+
+/// With the GIL again, in the middle of a stretch or before one that takes no time.
+void Simulation::goOn(uint32_t t) {
+  Thread &self = threads[t];
+  self.state = State::Running;
+  if (self.left <= 0)
+    begin(t);
+}
+
+/// The interval is over for somebody: the owner lets go and waits itself.
+bool Simulation::giveWay() {
+  uint32_t owner = gilOwner;
+  if (owner == Nobody || threads[owner].state != State::Running)
+    return false;
+  uint32_t first = Nobody;
+  for (uint32_t t = 0; t < threads.size(); ++t)
+    if (threads[t].state == State::WantsGil && (first == Nobody || threads[t].since < threads[first].since))
+      first = t;
+  if (first == Nobody)
+    return false;
+  threads[owner].left += runtime.signalNs;
+  threads[owner].state = State::WantsGil;
+  threads[owner].since = now;
+  gilOwner = first; // nobody else gets it meanwhile
+  gilSince = now + runtime.wakeNs;
+  threads[first].state = State::Running;
+  threads[first].left += runtime.wakeNs;
+  return true;
+}
+
+/// When the next thing happens; `rate`: the share of a core that each running thread has.
+double Simulation::nextTime(double &rate) const {
+  unsigned running = 0;
+  for (const Thread &t : threads)
+    running += t.state == State::Running;
+  rate = running > cores ? double(cores) / running : 1;
+  double next = Never;
+  for (const Thread &t : threads) {
+    if (t.state == State::Running)
+      next = std::min(next, now + t.left / rate);
+    else if (t.wakeAt < next)
+      next = t.wakeAt;
+    if (t.state == State::WantsGil && gilOwner != Nobody && interval > 0 && threads[gilOwner].state == State::Running)
+      next = std::min(next, std::max(now, std::max(t.since, gilSince) + interval));
+  }
+  return next;
+}
+
+double Simulation::run() {
+  for (uint32_t t = 0; t < threads.size(); ++t)
+    begin(t);
+  uint64_t events = 0;
+  for (; events < MaxEvents; ++events) {
+    double rate;
+    double next = nextTime(rate);
+    if (next == Never)
+      break;
+    double step = (next - now) * rate;
+    now = next;
+    llvm::SmallVector<uint32_t, 8> due;
+    bool intervalOver = false;
+    for (uint32_t t = 0; t < threads.size(); ++t) {
+      Thread &self = threads[t];
+      if (self.state == State::Running) {
+        self.left -= step;
+        if (self.left <= LeastNs)
+          due.push_back(t);
+      } else if (self.wakeAt <= now) {
+        due.push_back(t);
+      } else if (self.state == State::WantsGil && std::max(self.since, gilSince) + interval <= now) {
+        intervalOver = true;
+      }
+    }
+    for (uint32_t t : due) {
+      Thread &self = threads[t];
+      if (self.state == State::GilWakes) {
+        lookAtGil(t);
+      } else if (self.state == State::LockWakes) {
+        lookAtLock(t);
+      } else if (self.state == State::Running || self.state == State::Waiting) {
+        self.wakeAt = Never;
+        self.left = 0;
+        ++self.stretch;
+        begin(t);
+      }
+    }
+    if (due.empty() && (!intervalOver || !giveWay()))
+      break;
+  }
+  uint64_t left = 0, done = 0;
+  for (const Thread &t : threads)
+    left += t.turns;
+  done = work.turns - left;
+  return left && done ? now * work.turns / done : now;
+}
+
+} // namespace
+
+double simulate(const Runtime &runtime, const ThreadWork &work, unsigned threads, unsigned cores) {
+  double total = 0;
+  for (const Stretch &s : work.turn)
+    total += s.ns;
+  if (total <= 0 || work.turns == 0)
+    return 0;
+  return Simulation(runtime, work, threads, cores).run() + threads * runtime.threadStartUs * 1000.0;
+}
+
+} // namespace threadlint

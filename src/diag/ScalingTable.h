@@ -12,11 +12,11 @@ struct ScalingOptions {
 
 /// Shares of the time of one thread, together 1; words are in static storage.
 struct ScalingCell {
-  double gilShare = 0;  ///< holds the GIL; where there is none: would hold it
-  double freeShare = 0; ///< computes without it
-  double waitShare = 0; ///< waits for something else
-  double seconds = 0;   ///< all of the work with one thread, good to a factor of a few
-  llvm::StringRef kind; ///< "serial", "scales" or "waits"
+  double gilShare = 0;          ///< holds the GIL; where there is none: would hold it
+  double freeShare = 0;         ///< computes without it
+  double waitShare = 0;         ///< waits for something else
+  double seconds = 0;           ///< all of the work with one thread, good to a factor of a few
+  llvm::StringRef kind;         ///< "serial", "scales" or "waits"
   std::vector<double> speedUps; ///< by ScalingTable::threads, against one thread
 };
 

@@ -211,8 +211,7 @@ CLI::App *addScaling(CLI::App &app, ScalingCommand &scaling, ScalingTexts &texts
   addFiles(*sub, scaling.request, texts.files);
   addRuntimes(*sub, scaling.request, scaling.isolated);
   const char *group = "Prediction";
-  sub->add_option("--threads", texts.options.threads,
-                  "Numbers of threads, with commas [default: 1,2,4,8,16]")
+  sub->add_option("--threads", texts.options.threads, "Numbers of threads, with commas [default: 1,2,4,8,16]")
       ->delimiter(',')
       ->check(CLI::Range(1u, 64u).description(""))
       ->type_name("N,...")
@@ -363,7 +362,8 @@ std::string commandProblem(const CLI::App &app, int argc, const char *const *arg
     if (sub->get_name() == first)
       return "";
   return "unknown command `" + first.str() +
-         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule` and `version` (paths follow `check`)";
+         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule` and `version` (paths follow "
+         "`check`)";
 }
 
 } // namespace

@@ -17,8 +17,8 @@ struct UsageError {
   std::string help = "`threadlint --help`"; ///< what tells the right use
 };
 
-using Command =
-    std::variant<CheckCommand, ThreadsCommand, ScalingCommand, WitnessCommand, RuleCommand, PrintText, UsageError>;
+using Command = std::variant<CheckCommand, ThreadsCommand, ScalingCommand, WitnessCommand, RuleCommand,
+                             PrintText, UsageError>;
 
 /// Never throws, never prints.
 Command parseCommandLine(int argc, const char *const *argv);

@@ -1,5 +1,5 @@
-// Functions -> Work: loops with known bounds are multiplied out, calls are followed, library calls cost what the
-// model says for the size of their data.
+// Functions -> Work: loops with known bounds are multiplied out, calls are followed, library calls cost what
+// the model says for the size of their data.
 #include "flow/Impl.h"
 #include "flow/Shapes.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -13,14 +13,14 @@ using ir::Op;
 
 namespace {
 
-constexpr double UnknownTurns = 1e3;  ///< of a loop whose bound is not known: data, of some size
-constexpr double EndlessTurns = 1e9;  ///< of `while True` without a way out
-constexpr double RareTimes = 0.02;    ///< an exception is handled
-constexpr double WaitNs = 1e6;        ///< of one wait of unknown length
-constexpr double SubmitNs = 20000;    ///< of handing a task to a pool
-constexpr double CallFixedNs = 60;    ///< of a library call whose cost grows with its data
-constexpr double MissingNs = 100;     ///< of a library call whose cost is not known
-constexpr unsigned MaxCallDepth = 8;  ///< of calls followed
+constexpr double UnknownTurns = 1e3;   ///< of a loop whose bound is not known: data, of some size
+constexpr double EndlessTurns = 1e9;   ///< of `while True` without a way out
+constexpr double RareTimes = 0.02;     ///< an exception is handled
+constexpr double WaitNs = 1e6;         ///< of one wait of unknown length
+constexpr double SubmitNs = 20000;     ///< of handing a task to a pool
+constexpr double MostFixedNs = 500;    ///< of a library call whose cost grows with its data, apart from that
+constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
+constexpr unsigned MaxCallDepth = 8;   ///< of calls followed
 constexpr uint64_t MaxSteps = 1 << 17; ///< instructions looked at for one entry
 
 /// Relative to a load of a local.
@@ -151,7 +151,7 @@ private:
   void blocking(Ref at, const Api &api, const Frame &frame, double times, WorkPart &part);
   void callbacks(Ref at, const Api &api, const Frame &frame, double times, LockId lock, Work &work);
   void unknownCall(Ref at, const Frame &frame, double times, LockId lock, Work &work);
-  double costOf(Ref at, const Api &api, const Frame &frame, uint32_t &bytes);
+  double costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes, bool &unknown);
   double recursion(const Frame &frame) const;
   void sharedAccess(Ref at, const Instr &in, const Frame &frame, double times, WorkPart &part);
   bool isCounted(Ref value) const;
@@ -176,8 +176,10 @@ double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
         if (std::optional<double> n = shapes.number({loop.module, InstrId(side)}, frame))
           bound = std::max(bound, *n);
   }
-  if (leaves)
+  if (leaves) {
+    work.sizeUnknown |= bound == 0;
     return bound > 0 ? bound : UnknownTurns;
+  }
   work.endless = true;
   return EndlessTurns;
 }
@@ -186,7 +188,9 @@ double Counter::turns(Ref loop, const Frame &frame, Work &work) {
   const Instr &in = program.instr(loop);
   if (ir::LoopKind(in.aux) == ir::LoopKind::While)
     return whileTurns(loop, frame, work);
-  return shapes.of({loop.module, InstrId(in.a)}, frame).length.value_or(UnknownTurns);
+  std::optional<double> length = shapes.of({loop.module, InstrId(in.a)}, frame).length;
+  work.sizeUnknown |= !length;
+  return length.value_or(UnknownTurns);
 }
 
 std::optional<double> Counter::timesAt(Ref where, const Frame &frame) {
@@ -236,18 +240,20 @@ double Counter::bytesOf(const Shape &shape) const {
 }
 
 /// The cost of one call in ns, and the size of its data in bytes.
-double Counter::costOf(Ref at, const Api &api, const Frame &frame, uint32_t &bytes) {
+double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes,
+                       bool &unknown) {
   double ns = api.ns ? api.ns : MissingNs;
-  bytes = 0;
   Ref data = shapes.dataOf(at, api);
   if ((!api.unitPs && api.gil != Gil::ReleasesAbove) || data.instr.isNone())
     return ns;
   Shape shape = shapes.of(data, frame);
   if (!shape.length && api.resultLength == ResultLength::Number)
     shape.length = shape.number;
-  if (!shape.length)
+  if (!shape.length) {
+    unknown = true;
     return ns;
-  bytes = static_cast<uint32_t>(std::min(*shape.length, 4e9));
+  }
+  bytes = shape.length;
   if (!api.unitPs)
     return ns;
   double units = *shape.length;
@@ -255,7 +261,7 @@ double Counter::costOf(Ref at, const Api &api, const Frame &frame, uint32_t &byt
     units = shapes.leaves(shape).value_or(units);
   else if (api.units == Units::Sorted)
     units *= std::log2(std::max(2.0, units));
-  return CallFixedNs + units * api.unitPs / 1000;
+  return std::min(ns, MostFixedNs) + units * api.unitPs / 1000;
 }
 
 /// The queue is filled by whoever starts the thread, before: `get` finds something.
@@ -271,7 +277,8 @@ bool Counter::isFilledBefore(Ref get, const Frame &frame) {
         ApiId api = program.apiOf(call);
         if (!api || model.api(api).effect != Effect::Put)
           continue;
-        for (const AbstractValue &v : program.valuesOf({ModuleId(m), InstrId(module.instrs[module.instrs[i].a].a)}))
+        for (const AbstractValue &v :
+             program.valuesOf({ModuleId(m), InstrId(module.instrs[module.instrs[i].a].a)}))
           if (v.site)
             putters[v.site].push_back(program.functionOf(call));
       }
@@ -297,7 +304,10 @@ bool Counter::isFilledBefore(Ref get, const Frame &frame) {
 }
 
 void Counter::blocking(Ref at, const Api &api, const Frame &frame, double times, WorkPart &part) {
-  if (api.effect == Effect::Get && isFilledBefore(at, frame)) {
+  // Threads that wait for each other pass work on; those that wait for a queue that is full already do, too.
+  bool forEachOther = api.returns.empty() && (llvm::StringRef(api.name).starts_with("threading.Barrier.") ||
+                                              llvm::StringRef(api.name).starts_with("threading.Condition."));
+  if (forEachOther || (api.effect == Effect::Get && isFilledBefore(at, frame))) {
     part.handOvers += times;
     return;
   }
@@ -374,15 +384,16 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   }
   if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
     return blocking(at, api, frame, times, part);
-  uint32_t bytes;
-  double ns = costOf(at, api, frame, bytes);
-  uint32_t freeOn = 0;
+  LibraryCall library{at, id};
+  library.ns = costOf(at, api, frame, library.bytes, work.sizeUnknown) * times;
+  library.calls = times;
+  // Of unknown size: large, who cares for small ones.
+  uint32_t bytes = library.bytes ? static_cast<uint32_t>(std::min(*library.bytes, 4e9)) : UINT32_MAX;
   for (const auto &[index, runtime] : llvm::enumerate(model.runtimes()))
-    freeOn |= uint32_t(runtime.gil && (api.blocks == Blocks::Briefly || model.letsOthersRun(id, runtime, bytes)))
-              << index;
-  Work own;
-  own.parts[0].natives.push_back({freeOn, ns, 1});
-  work.add(own, times, lock);
+    if (runtime.gil && (api.blocks == Blocks::Briefly || model.letsOthersRun(id, runtime, bytes)))
+      library.freeOn |= 1u << index;
+  addNative(work.under(lock), {library.freeOn, library.ns, library.calls}, 1);
+  work.addLibrary(library);
   if (api.runsOn == RunsOn::SameThread)
     callbacks(at, api, frame, times, lock, work);
 }
@@ -392,7 +403,8 @@ void Counter::unknownCall(Ref at, const Frame &frame, double times, LockId lock,
   const ir::Module &m = program.irOf(at.module);
   const Instr &callee = m.instrs[m[at.instr].a];
   if (callee.op == Op::LoadAttr)
-    for (const char *type : {"builtins.str", "builtins.list", "builtins.dict", "builtins.set", "builtins.bytes"})
+    for (const char *type :
+         {"builtins.str", "builtins.list", "builtins.dict", "builtins.set", "builtins.bytes"})
       if (ApiId id = model.findMember(model.findApi(type), m.text(NameId(callee.b))))
         return modelled(at, id, frame, times, lock, work);
   work.unknownCalls += times;
@@ -531,7 +543,8 @@ void countTasks(const Program &program, Counter &counter, const Entry &entry, co
     times = length ? std::optional(*times * *length) : std::nullopt;
   }
   split.tasksKnown = times.has_value();
-  split.onPool = !apis.empty() && (program.model().api(apis[0]).effect == Effect::Map || program.model().api(apis[0]).effect == Effect::Submit);
+  split.onPool = !apis.empty() && (program.model().api(apis[0]).effect == Effect::Map ||
+                                   program.model().api(apis[0]).effect == Effect::Submit);
   split.tasks = times.value_or(entry.many ? 64 : 1);
   split.threads = entry.poolSize ? entry.poolSize : entry.runsOn == RunsOn::NewThread ? split.tasks : 0;
 }

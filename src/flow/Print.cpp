@@ -1,5 +1,6 @@
 // `--dump=facts`: entries, summaries and accesses as text.
 #include "flow/Flow.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
@@ -129,6 +130,35 @@ template <class Items> static void printIds(const Items &items, llvm::raw_ostrea
   os << '}';
 }
 
+/// What a task counts, apart from what is nothing.
+static void printWork(const Program &program, const WorkSplit &split, llvm::raw_ostream &os) {
+  const Work &work = split.task;
+  os << "  work of 1 in " << llvm::format("%.0f", split.tasks) << (split.tasksKnown ? "" : " or so");
+  if (work.unknownCalls > 0)
+    os << llvm::format(" unknown calls %.3g", work.unknownCalls);
+  if (work.sizeUnknown)
+    os << " of unknown size";
+  os << (work.endless ? " endless\n" : "\n");
+  for (const WorkPart &part : work.parts) {
+    os << "    ";
+    if (part.lock)
+      os << llvm::format("under lock %u taken %.3g ", part.lock.v, part.takes);
+    os << llvm::format("bytecodes %.3g calls %.3g", part.bytecodes, part.calls);
+    if (part.waits > 0)
+      os << llvm::format(" waits %.3g, %.3g ns", part.waits, part.waitNs);
+    if (part.handOvers > 0)
+      os << llvm::format(" hand-overs %.3g", part.handOvers);
+    if (part.sharedReads + part.sharedWrites > 0)
+      os << llvm::format(" shared reads %.3g writes %.3g", part.sharedReads, part.sharedWrites);
+    os << '\n';
+  }
+  for (const LibraryCall &call : work.library) {
+    os << "    library " << program.model().api(call.api).name << " at ";
+    printRef(call.at, os);
+    os << llvm::format(" calls %.3g, %.3g ns", call.calls, call.ns) << (call.freeOn ? " free\n" : "\n");
+  }
+}
+
 void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
   for (uint32_t e = 0; e < facts.entries.size(); ++e) {
     const Entry &entry = facts.entries[EntryId(e)];
@@ -136,11 +166,12 @@ void print(const Program &program, const Facts &facts, llvm::raw_ostream &os) {
        << (entry.function.isNone() ? llvm::StringRef("?") : nameOf(program, entry.function))
        << (entry.many ? " many" : " one") << " created at ";
     printRef(entry.creation, os);
-    os << ' ' << text(entry.start) << " on " << text(entry.runsOn) << ' ' << text(classify(facts.work[EntryId(e)].task, program.model()))
-       << " arguments";
+    os << ' ' << text(entry.start) << " on " << text(entry.runsOn) << ' '
+       << text(classify(facts.work[EntryId(e)].task, program.model())) << " arguments";
     for (Sharing s : entry.arguments)
       os << ' ' << text(s);
     os << '\n';
+    printWork(program, facts.work[EntryId(e)], os);
   }
   for (uint32_t f = 0; f < facts.summaries.size(); ++f) {
     const Summary &s = facts.summaries[f];

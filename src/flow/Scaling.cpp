@@ -6,14 +6,14 @@
 
 namespace threadlint {
 
-constexpr double FewTurns = 48;     ///< work is cut into at least as many, so that it can be shared out
+constexpr double FewTurns = 48; ///< work is cut into at least as many, so that it can be shared out
 constexpr double ManyTurns = 4000, MostTurns = 30000; ///< more are not simulated: they go on in the same way
 constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
 constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
-constexpr double TaskNs = 25000;    ///< to hand one task to a pool and take its result
+constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
 constexpr double ProcessTaskNs = 150000;
 constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
-constexpr double LeastGain = 1.4;   ///< of two threads, that counts as scaling
+constexpr double LeastGain = 1.4;         ///< of two threads, that counts as scaling
 
 static bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
 
@@ -35,9 +35,10 @@ static std::vector<Stretch> turnOf(const Work &work, const Runtime &runtime, Run
   std::vector<Stretch> out;
   uint32_t locks = 0;
   for (const WorkPart &part : work.parts) {
-    double held = part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
-                  part.takes * runtime.lockNs + part.handOvers * 1000 +
-                  rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
+    double held =
+        part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
+        part.takes * runtime.lockNs + part.handOvers * 1000 +
+        rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
     double free = 0;
     for (const NativeWork &native : part.natives)
       (runsFree(native, id) ? free : held) += native.ns;
@@ -74,7 +75,8 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
   if (all < FewTurns)
     cut = std::ceil(FewTurns / all);
   double turnNs = out.time.total() / (turns * cut);
-  double simulated = std::min(all * cut, std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns));
+  double simulated =
+      std::min(all * cut, std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns));
   double quickly = std::max(1.0, turnNs * simulated / LongNs);
   auto timeWith = [&](unsigned n) {
     ThreadWork work;
@@ -83,8 +85,11 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
       s.ns /= quickly;
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
+    double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
+    if (split.task.sizeUnknown) // long enough, else nobody would use threads
+      overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
-    return shared * quickly * (all * cut / simulated) + start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
+    return shared * quickly * (all * cut / simulated) + overhead;
   };
   double one = timeWith(1);
   out.seconds = one / 1e9;

@@ -1,5 +1,5 @@
-// Values -> Shape: follows a value back to the literals and calls that make it, through variables, parameters and
-// returns.
+// Values -> Shape: follows a value back to the literals and calls that make it, through variables, parameters
+// and returns.
 #include "flow/Shapes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -199,10 +199,10 @@ bool Shapes::isShared(Ref value, const Frame &frame, unsigned left) {
 
 std::optional<double> Shapes::sliceLength(Ref value, const Instr &slice, const Shape &base,
                                           const Frame &frame) {
-  std::optional<double> first = slice.a == UINT32_MAX ? std::optional(0.0) : number(at(value, slice.a), frame);
+  std::optional<double> first =
+      slice.a == UINT32_MAX ? std::optional(0.0) : number(at(value, slice.a), frame);
   std::optional<double> last = slice.b == UINT32_MAX ? base.length : number(at(value, slice.b), frame);
-  std::optional<double> step =
-      slice.c == UINT32_MAX ? std::optional(1.0) : number(at(value, slice.c), frame);
+  std::optional<double> step = slice.c == UINT32_MAX ? std::optional(1.0) : number(at(value, slice.c), frame);
   // `data[i:i + size]`
   if (slice.a != UINT32_MAX && slice.b != UINT32_MAX) {
     const Instr &from = program.instr(at(value, slice.a)), &to = program.instr(at(value, slice.b));
@@ -215,7 +215,8 @@ std::optional<double> Shapes::sliceLength(Ref value, const Instr &slice, const S
   if (!step || *step == 0)
     return {};
   if (!first || !last)
-    return slice.c != UINT32_MAX && base.length ? std::optional(*base.length / std::abs(*step)) : std::nullopt;
+    return slice.c != UINT32_MAX && base.length ? std::optional(*base.length / std::abs(*step))
+                                                : std::nullopt;
   if (base.length)
     last = *last < 0 ? *base.length + *last : std::min(*last, *base.length);
   return std::max(0.0, *last - *first) / std::abs(*step);
@@ -314,7 +315,8 @@ Frame Shapes::enter(Ref call, FuncId callee, const Frame &caller) {
   llvm::ArrayRef<ir::Param> params = program.irOf(info.module).paramsOf(*info.ir);
   Frame frame{callee, {}, &caller};
   if (info.owner && !info.ir->is(ir::funcflag::StaticMethod))
-    frame.parameters.emplace_back().shared = target.op == Op::LoadAttr && isShared(at(call, target.a), caller);
+    frame.parameters.emplace_back().shared =
+        target.op == Op::LoadAttr && isShared(at(call, target.a), caller);
   frame.parameters.reserve(params.size());
   for (const ir::Arg &arg : m.argsOf(in)) {
     if (arg.kind == ir::ArgKind::Star || arg.kind == ir::ArgKind::DoubleStar)
@@ -362,7 +364,8 @@ Shape Shapes::modelled(Ref callRef, const Api &api, const Frame &frame) {
     out.number = of(first, frame).length;
     return out;
   }
-  if (name == "builtins.int" || name == "builtins.float" || name == "builtins.round" || name == "builtins.abs") {
+  if (name == "builtins.int" || name == "builtins.float" || name == "builtins.round" ||
+      name == "builtins.abs") {
     out.number = number(first, frame);
     return out;
   }
@@ -490,7 +493,8 @@ Shape Shapes::evaluate(Ref value, const Frame &frame) {
   case Op::MakeDict: {
     llvm::ArrayRef<ir::Arg> args = m.argsOf(in);
     bool isDict = in.op == Op::MakeDict;
-    if (args.empty() || llvm::any_of(args, [](const ir::Arg &a) { return a.kind != ir::ArgKind::Positional; }))
+    if (args.empty() ||
+        llvm::any_of(args, [](const ir::Arg &a) { return a.kind != ir::ArgKind::Positional; }))
       return {}; // an empty one is there to be filled
     Shape first = of({value.module, args[isDict ? 1 : 0].value}, frame);
     return container(isDict ? args.size() / 2 : args.size(), first);

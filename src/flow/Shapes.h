@@ -43,12 +43,12 @@ public:
 
 private:
   const Program &program;
-  std::vector<Shape> table; ///< [0] = nothing is known
+  std::vector<Shape> table;                                  ///< [0] = nothing is known
   llvm::DenseMap<std::pair<FuncId, uint32_t>, Shape> passed; ///< of parameters, as some caller gives them
-  llvm::DenseMap<VarId, Shape> kept;                         ///< of variables of functions that do not run now
- 
-  unsigned depth = 0;        ///< of the evaluation under way
-  uint64_t evaluations = 0;  ///< since the last time nothing was under way
+  llvm::DenseMap<VarId, Shape> kept; ///< of variables of functions that do not run now
+
+  unsigned depth = 0;       ///< of the evaluation under way
+  uint64_t evaluations = 0; ///< since the last time nothing was under way
 
   Shape evaluate(Ref value, const Frame &frame);
   Shape constant(const ir::Module &m, const ir::Instr &in) const;

@@ -6,8 +6,8 @@ namespace threadlint {
 
 constexpr double LongNs = 5e5; ///< work below is over in a few times what starting a thread costs
 constexpr double LargestShareFree = 0.1;
-constexpr double HandOverNs = 1000;   ///< one `put` or `get`
-constexpr double LeastNsAnItem = 2e4; ///< below, threads pass items on rather than compute
+constexpr double HandOverNs = 1000;          ///< one `put` or `get`
+constexpr double LeastNsAnItem = 2e4;        ///< below, threads pass items on rather than compute
 constexpr double LargestShareUnknown = 0.02; ///< of the calls in the work
 
 WorkPart &Work::under(LockId lock) {
@@ -18,7 +18,7 @@ WorkPart &Work::under(LockId lock) {
   return parts.back();
 }
 
-static void addNative(WorkPart &part, const NativeWork &native, double times) {
+void addNative(WorkPart &part, const NativeWork &native, double times) {
   for (NativeWork &known : part.natives)
     if (known.freeOn == native.freeOn) {
       known.ns += native.ns * times;
@@ -26,6 +26,23 @@ static void addNative(WorkPart &part, const NativeWork &native, double times) {
       return;
     }
   part.natives.push_back({native.freeOn, native.ns * times, native.calls * times});
+}
+
+void Work::addLibrary(const LibraryCall &call) {
+  for (LibraryCall &known : library)
+    if (known.at == call.at && known.api == call.api) {
+      known.ns += call.ns;
+      known.calls += call.calls;
+      return;
+    }
+  if (library.size() < MostLibraryCalls) {
+    library.push_back(call);
+    return;
+  }
+  auto least =
+      llvm::min_element(library, [](const LibraryCall &a, const LibraryCall &b) { return a.ns < b.ns; });
+  if (least->ns < call.ns)
+    *least = call;
 }
 
 void Work::add(const Work &callee, double times, LockId lock) {
@@ -43,7 +60,13 @@ void Work::add(const Work &callee, double times, LockId lock) {
       addNative(to, native, times);
   }
   unknownCalls += callee.unknownCalls * times;
+  for (LibraryCall call : callee.library) {
+    call.ns *= times;
+    call.calls *= times;
+    addLibrary(call);
+  }
   endless |= callee.endless;
+  sizeUnknown |= callee.sizeUnknown;
 }
 
 WorkTime timeOf(const Work &work, const Model &model, RuntimeId id) {

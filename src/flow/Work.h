@@ -2,6 +2,7 @@
 #pragma once
 
 #include "link/Link.h"
+#include <optional>
 
 namespace threadlint {
 
@@ -24,15 +25,31 @@ struct WorkPart {
   double bytecodes = 0;
   double calls = 0; ///< of Python functions
   llvm::SmallVector<NativeWork, 2> natives;
-  double handOvers = 0; ///< of items by queues that need not wait
-  double waits = 0, waitNs = 0;            ///< for something else than locks: time, input, other processes
+  double handOvers = 0;                     ///< of items by queues that need not wait
+  double waits = 0, waitNs = 0;             ///< for something else than locks: time, input, other processes
   double sharedReads = 0, sharedWrites = 0; ///< of objects that other threads use too
 };
+
+/// What one call of the library costs, over all the work it is part of.
+struct LibraryCall {
+  Ref at;
+  ApiId api;
+  uint32_t freeOn = 0;
+  double ns = 0;
+  double calls = 0;
+  std::optional<double> bytes; ///< the size of its data, where it is known
+};
+
+void addNative(WorkPart &part, const NativeWork &native, double times);
 
 struct Work {
   llvm::SmallVector<WorkPart, 1> parts = {WorkPart()}; ///< the first: under no lock; others by lock
   double unknownCalls = 0;                             ///< of code that is not seen
   bool endless = false;                                ///< a loop without a way out
+  bool sizeUnknown = false;         ///< how much there is to do depends on data of unknown size
+  std::vector<LibraryCall> library; ///< the costliest calls, at most `MostLibraryCalls`
+  static constexpr size_t MostLibraryCalls = 12;
+  void addLibrary(const LibraryCall &call);
   /// `callee` runs `times` more, under `lock` where it takes none itself.
   void add(const Work &callee, double times, LockId lock);
   WorkPart &under(LockId lock);
@@ -40,10 +57,10 @@ struct Work {
 
 /// How all the work that one place starts is cut up: `Thread(...)` in a loop, the tasks of a pool.
 struct WorkSplit {
-  Work task;          ///< of one thread, or one task of a pool
-  Work serial;        ///< of the function that starts them, apart from waiting for them
-  double tasks = 1;   ///< how often the place runs
-  double threads = 0; ///< that the code asks for, 0: not known
+  Work task;               ///< of one thread, or one task of a pool
+  Work serial;             ///< of the function that starts them, apart from waiting for them
+  double tasks = 1;        ///< how often the place runs
+  double threads = 0;      ///< that the code asks for, 0: not known
   double shippedBytes = 0; ///< arguments and results of one task that are copied to a process and back
   bool tasksKnown = false;
   bool onPool = false; ///< tasks are handed over one by one
@@ -59,9 +76,9 @@ enum class WorkClass : uint8_t {
 
 /// Of a piece of work on one runtime, in nanoseconds.
 struct WorkTime {
-  double held = 0;   ///< with the GIL; without one: in code that would hold it
-  double free = 0;   ///< computing in library code without the GIL
-  double waits = 0;  ///< for something else
+  double held = 0;  ///< with the GIL; without one: in code that would hold it
+  double free = 0;  ///< computing in library code without the GIL
+  double waits = 0; ///< for something else
   double total() const { return held + free + waits; }
 };
 

@@ -27,8 +27,9 @@ using ScopeId = Id<ScopeTag>; ///< index into Module::scopes
 /// args = [b, b+c) in Module::args, end = InstrId.v of the closing marker.
 enum class Op : uint8_t {
   // Values without operands or with constants.
-  Const,   ///< aux = ConstKind; a = NameId of the text (Float; Str, Bytes: at most 256 bytes, else none); Int: a
-           ///< = value or none
+  Const, ///< aux = ConstKind; a = NameId of the text (Float; Str, Bytes: at most 256 bytes, else none); Int:
+         ///< a
+         ///< = value or none
   FString, ///< args: interpolated values. Also t-strings and implicit concatenation with an f-string
   Poison,  ///< an error node, or input nested too deeply: any value, any effect
   // Names. aux = ScopeKind of the binding; a = name; b = ScopeId of the binding scope (none: builtin or

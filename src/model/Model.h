@@ -171,7 +171,7 @@ struct Api {
   bool fromAnyThread = false; ///< Method: of such a class, and yet for all threads
   llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
   int8_t changesIndex =
-      -1; ///< positional index of the container whose contents the function changes, -1 none
+      -1;              ///< positional index of the container whose contents the function changes, -1 none
   uint32_t unitPs = 0; ///< picoseconds for each unit of its data
   Units units = Units::Items;
   int8_t dataIndex = -1; ///< positional index of its data; -1: the receiver of a method, else the first one
@@ -193,10 +193,10 @@ struct Runtime {
   bool startsThreadsAtExit;     ///< `start()` works in an atexit handler
   bool inheritsContext;         ///< a thread begins with a copy of the context variables of its starter
   // Typical costs on current hardware, good to a factor of five.
-  uint32_t bytecodePs;    ///< picoseconds of a simple bytecode: load, add, store of a local
-  uint32_t callNs;        ///< nanoseconds to call a Python function and return
-  uint32_t lockNs;        ///< nanoseconds to take a free lock and release it
-  uint32_t threadStartUs; ///< microseconds to start a thread and join it
+  uint32_t bytecodePs;     ///< picoseconds of a simple bytecode: load, add, store of a local
+  uint32_t callNs;         ///< nanoseconds to call a Python function and return
+  uint32_t lockNs;         ///< nanoseconds to take a free lock and release it
+  uint32_t threadStartUs;  ///< microseconds to start a thread and join it
   uint32_t processStartUs; ///< microseconds to start a process and join it, 0 = not known
   uint32_t wakeNs;   ///< nanoseconds from the release of a lock or the GIL until one that slept for it runs
   uint32_t signalNs; ///< nanoseconds that waking it costs the one who releases

@@ -11,8 +11,8 @@ namespace {
 constexpr double Never = std::numeric_limits<double>::infinity();
 constexpr uint32_t Nobody = UINT32_MAX;
 constexpr double LongestVariation = 1e4;
-constexpr double LeastNs = 0.01;     ///< less is rounding
-constexpr double TicksNs = 40;       ///< of a bytecode where switches are counted in bytecodes, an average one
+constexpr double LeastNs = 0.01; ///< less is rounding
+constexpr double TicksNs = 40;   ///< of a bytecode where switches are counted in bytecodes, an average one
 constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
 
 enum class State : uint8_t {
@@ -31,7 +31,7 @@ struct Thread {
   uint32_t turns = 0; ///< left
   double left = 0;    ///< ns on a core until the stretch is over
   double wakeAt = Never;
-  double since = 0;   ///< WantsGil: when it began to sleep
+  double since = 0;    ///< WantsGil: when it began to sleep
   bool wokeUp = false; ///< has slept for a lock: that costs it, too
 };
 
@@ -52,7 +52,8 @@ private:
   double gilSince = 0; ///< when the owner last changed
   bool forced = false; ///< the owner gave way: it may not come back before somebody else had it
 
-  uint32_t random = 1; ///< threads that do the same do not keep step: no stretch takes exactly as long as the last
+  uint32_t random =
+      1; ///< threads that do the same do not keep step: no stretch takes exactly as long as the last
 
   double vary(double ns);
   void begin(uint32_t t);
@@ -248,7 +249,8 @@ double Simulation::nextTime(double &rate) const {
       next = std::min(next, now + t.left / rate);
     else if (t.wakeAt < next)
       next = t.wakeAt;
-    if (t.state == State::WantsGil && gilOwner != Nobody && interval > 0 && threads[gilOwner].state == State::Running)
+    if (t.state == State::WantsGil && gilOwner != Nobody && interval > 0 &&
+        threads[gilOwner].state == State::Running)
       next = std::min(next, std::max(now, std::max(t.since, gilSince) + interval));
   }
   return next;

@@ -45,7 +45,8 @@ TEST_CASE("work under one lock is done by one thread at a time") {
   for (const char *runtime : {"cpython-3.11", "cpython-3.13t"}) {
     ThreadWork locked{{{Stretch::Lock}, {Stretch::Wait, 1e6}, {Stretch::Unlock}}, 100};
     CHECK(speedUp(runtime, locked, 4) == Approx(1).margin(0.05));
-    ThreadWork partly{{{Stretch::Lock}, {Stretch::Compute, 1e5}, {Stretch::Unlock}, {Stretch::Wait, 9e5}}, 100};
+    ThreadWork partly{{{Stretch::Lock}, {Stretch::Compute, 1e5}, {Stretch::Unlock}, {Stretch::Wait, 9e5}},
+                      100};
     CHECK(speedUp(runtime, partly, 4) == Approx(4).margin(0.6));
   }
 }

@@ -29,7 +29,8 @@ static void writeText(const SourceSet &sources, const ScalingTable &table, llvm:
   for (llvm::StringRef title : table.titles)
     width = std::max(width, title.size());
   for (const ScalingRow &row : table.rows) {
-    os << row.name << " on " << row.runsOn << ", " << positionOf(locator, row.made.isSeen() ? row.made : row.function);
+    os << row.name << " on " << row.runsOn << ", "
+       << positionOf(locator, row.made.isSeen() ? row.made : row.function);
     if (row.threads)
       os << ", " << row.threads << (row.threads == 1 ? " thread" : " threads");
     if (!row.certain)

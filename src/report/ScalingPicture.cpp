@@ -1,4 +1,5 @@
-// ScalingTable -> SVG: small panels, the predicted speed-up over the number of threads, both in powers of two.
+// ScalingTable -> SVG: small panels, the predicted speed-up over the number of threads, both in powers of
+// two.
 #include "report/Locator.h"
 #include "report/Markup.h"
 #include "report/Scaling.h"
@@ -14,7 +15,8 @@ constexpr double PanelWidth = 300, PanelHeight = 190, Left = 36, Top = 40, Right
 constexpr unsigned Columns = 3, NameColumns = 36, LegendColumns = 4;
 constexpr double LeastSpeedUp = 0.25, LegendLine = 18;
 /// Told apart by people who do not see all colours, too.
-constexpr const char *Colours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999933", "#882255"};
+constexpr const char *Colours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
+                                   "#e69f00", "#56b4e9", "#999933", "#882255"};
 
 class Picture {
 public:
@@ -58,13 +60,15 @@ void Picture::panel(const ScalingRow &row, double left, double top) {
   std::string where;
   if (at.isSeen())
     where = locator.file(at.file).path + ":" + std::to_string(locator.position(at.file, at.span.begin).line);
-  os << "<text x=\"" << Left << "\" y=\"14\" font-weight=\"bold\">" << escapeMarkup(shorten(row.name, NameColumns))
-     << "</text>\n<text x=\"" << Left << "\" y=\"28\">" << escapeMarkup(shorten(where, NameColumns)) << "</text>\n";
+  os << "<text x=\"" << Left << "\" y=\"14\" font-weight=\"bold\">"
+     << escapeMarkup(shorten(row.name, NameColumns)) << "</text>\n<text x=\"" << Left << "\" y=\"28\">"
+     << escapeMarkup(shorten(where, NameColumns)) << "</text>\n";
   axes();
   for (size_t r = 0; r < row.cells.size(); ++r) {
     os << "<polyline fill=\"none\" stroke-width=\"1.8\" stroke=\"" << colour(r) << "\" points=\"";
     for (size_t i = 0; i < table.options.threads.size(); ++i)
-      os << llvm::format("%s%.1f,%.1f", i ? " " : "", x(table.options.threads[i]), y(row.cells[r].speedUps[i]));
+      os << llvm::format("%s%.1f,%.1f", i ? " " : "", x(table.options.threads[i]),
+                         y(row.cells[r].speedUps[i]));
     os << "\"><title>" << escapeMarkup(table.titles[r]) << "</title></polyline>\n";
   }
   os << "</g>\n";
@@ -74,9 +78,10 @@ void Picture::legend(double top) {
   for (size_t r = 0; r < table.titles.size(); ++r) {
     double left = Left + double(r % LegendColumns) * (PanelWidth * Columns - Left) / LegendColumns;
     double middle = top + double(r / LegendColumns) * LegendLine + LegendLine / 2;
-    os << llvm::format("<line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\" stroke-width=\"3\" stroke=\"%s\"/>"
-                       "<text x=\"%.0f\" y=\"%.0f\">",
-                       left, middle, left + 20, middle, colour(r), left + 26, middle + 4)
+    os << llvm::format(
+              "<line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\" stroke-width=\"3\" stroke=\"%s\"/>"
+              "<text x=\"%.0f\" y=\"%.0f\">",
+              left, middle, left + 20, middle, colour(r), left + 26, middle + 4)
        << escapeMarkup(table.titles[r]) << "</text>\n";
   }
 }
@@ -91,11 +96,14 @@ void Picture::write() {
           mostSpeedUp *= 2;
   size_t lines = (table.rows.size() + Columns - 1) / Columns;
   double legendTop = lines * PanelHeight;
-  double height = legendTop + LegendLine * double((table.titles.size() + LegendColumns - 1) / LegendColumns) + 8;
-  os << llvm::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f "
-                     "%.0f\" font-family=\"sans-serif\" font-size=\"11\" fill=\"#777\">\n",
-                     PanelWidth * Columns, height, PanelWidth * Columns, height);
-  os << "<title>predicted speed-up over the number of threads, on " << table.options.cores << " cores</title>\n";
+  double height =
+      legendTop + LegendLine * double((table.titles.size() + LegendColumns - 1) / LegendColumns) + 8;
+  os << llvm::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f "
+      "%.0f\" font-family=\"sans-serif\" font-size=\"11\" fill=\"#777\">\n",
+      PanelWidth * Columns, height, PanelWidth * Columns, height);
+  os << "<title>predicted speed-up over the number of threads, on " << table.options.cores
+     << " cores</title>\n";
   for (size_t i = 0; i < table.rows.size(); ++i)
     panel(table.rows[i], double(i % Columns) * PanelWidth, double(i / Columns) * PanelHeight);
   legend(legendTop);

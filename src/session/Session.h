@@ -26,11 +26,11 @@ struct Request {
   std::string
       requiresPython;   ///< PEP 440 specifiers (">=3.9,<4"); counts if neither of the two above is given
   unsigned workers = 0; ///< 0: all cores
-  uint32_t parseBudgetMs = 2000; ///< for one file, and as much again for each of its megabytes
-  Dump dump = Dump::None;        ///< written instead of analysing further: there are no findings then
-  bool threadMap = false;        ///< make `Result::threads` instead of running the rules
+  uint32_t parseBudgetMs = 2000;         ///< for one file, and as much again for each of its megabytes
+  Dump dump = Dump::None;                ///< written instead of analysing further: there are no findings then
+  bool threadMap = false;                ///< make `Result::threads` instead of running the rules
   std::optional<ScalingOptions> scaling; ///< make `Result::scaling` instead
-  bool haveStdin = false;        ///< analyse `stdinText` as `stdinName` instead of reading the roots
+  bool haveStdin = false;                ///< analyse `stdinText` as `stdinName` instead of reading the roots
   std::string stdinText, stdinName;
   /// Called now and then from the caller's thread with (files done, files in all); may be empty.
   std::function<void(uint32_t, uint32_t)> progress;

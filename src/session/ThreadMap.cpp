@@ -123,7 +123,8 @@ void Builder::addEntries() {
   }
   std::vector<std::pair<MapEntry, uint32_t>> rows;
   for (uint32_t e = 0; e < facts.entries.size(); ++e)
-    rows.emplace_back(describe(facts.entries[EntryId(e)], classify(facts.work[EntryId(e)].task, program.model())), e);
+    rows.emplace_back(
+        describe(facts.entries[EntryId(e)], classify(facts.work[EntryId(e)].task, program.model())), e);
   llvm::stable_sort(rows, [](const auto &a, const auto &b) { return orderOf(a.first) < orderOf(b.first); });
   entryIndex.resize(rows.size());
   for (auto &[row, id] : rows) {

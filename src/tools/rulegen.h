@@ -93,8 +93,8 @@ struct RuntimeData {
   llvm::StringRef implementation, switchPoints;
   bool startsThreadsAtExit = true, inheritsContext = false;
   uint32_t switchIntervalUs = 0, switchIntervalTicks = 0;
-  uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0, processStartUs = 0, wakeNs = 0, signalNs = 0,
-           sharedReadNs = 0, sharedWriteNs = 0;
+  uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0, processStartUs = 0, wakeNs = 0,
+           signalNs = 0, sharedReadNs = 0, sharedWriteNs = 0;
 };
 
 /// Which interpreters something holds on; what is not given holds on all.

@@ -30,9 +30,9 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
   runtime.place = fields.place();
   runtime.name = fields.requiredText("name");
   runtime.title = fields.requiredText("title");
-  for (llvm::StringRef key : {"implementation", "version", "gil", "switch-points", "starts-threads-at-exit",
-                              "inherits-context", "bytecode-ps", "call-ns", "lock-ns", "thread-start-us", "wake-ns",
-                              "signal-ns"})
+  for (llvm::StringRef key :
+       {"implementation", "version", "gil", "switch-points", "starts-threads-at-exit", "inherits-context",
+        "bytecode-ps", "call-ns", "lock-ns", "thread-start-us", "wake-ns", "signal-ns"})
     if (!fields.has(key))
       fields.problem(key, "`" + key.str() + "` is missing");
   runtime.implementation = fields.enumerator("implementation", Implementations, "CPython");

@@ -294,10 +294,11 @@ TEST_CASE("parameters have an order") {
 }
 
 TEST_CASE("runtimes are checked and ordered") {
-  const std::string good = "name = \"cpython-3.9\"\ntitle = \"C\"\nversion = \"3.9\"\ngil = true\n"
-                           "switch-points = \"bytecodes\"\nimplementation = \"cpython\"\n"
-                           "starts-threads-at-exit = true\ninherits-context = false\n"
-                           "bytecode-ps = 1\ncall-ns = 1\nlock-ns = 1\nthread-start-us = 1\nwake-ns = 1\nsignal-ns = 1\n";
+  const std::string good =
+      "name = \"cpython-3.9\"\ntitle = \"C\"\nversion = \"3.9\"\ngil = true\n"
+      "switch-points = \"bytecodes\"\nimplementation = \"cpython\"\n"
+      "starts-threads-at-exit = true\ninherits-context = false\n"
+      "bytecode-ps = 1\ncall-ns = 1\nlock-ns = 1\nthread-start-us = 1\nwake-ns = 1\nsignal-ns = 1\n";
   CHECK(runtime(good) == "");
   CHECK(runtime(good, "r/x.toml") == "r/x.toml:1: runtime: the file must be called cpython-3.9.toml\n");
   CHECK_THAT(runtime(replaced(good, "gil = true", "gil = false")),

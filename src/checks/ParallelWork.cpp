@@ -1,0 +1,180 @@
+// Entries + counted work -> Slowdowns, with the speed-up predicted for each runtime.
+#include "checks/ParallelWork.h"
+#include "checks/Guards.h"
+#include "checks/Objects.h"
+#include "flow/Scaling.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace threadlint {
+
+constexpr double LeastGain = 1.4;        ///< of two threads
+constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
+constexpr unsigned Cores = 4;            ///< that a prediction is for
+constexpr double MostThreads = 64;
+
+/// Threads for the sake of speed: not those that a server makes for its requests.
+static bool isCandidate(const CheckContext &context, EntryId e) {
+  const Entry &entry = context.facts.entries[e];
+  if (!entry.isThread() || entry.function.isNone() || entry.creation.module.isNone() ||
+      isTestCode(context, entry.creation))
+    return false;
+  bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
+  return started && !entry.serial &&
+         classify(context.facts.work[e].task, context.model) == WorkClass::CpuBound;
+}
+
+/// How many threads work on it: those that the code asks for, at least two; 0: several.
+static double threadsOf(const CheckContext &context, llvm::ArrayRef<EntryId> candidates, EntryId e) {
+  const WorkSplit &split = context.facts.work[e];
+  unsigned count = 1;
+  for (EntryId other : candidates)
+    count += other != e && context.facts.parallelEntries[e.v][other.v];
+  if (!context.facts.entries[e].many)
+    return count;
+  return split.tasksKnown && split.threads >= 2 ? std::min(split.threads, MostThreads) : 0;
+}
+
+/// With one thread there is nothing to split; a pool of unknown size has several.
+static bool isSplit(const CheckContext &context, EntryId e, double threads) {
+  const Entry &entry = context.facts.entries[e];
+  if (entry.runsOn == RunsOn::PoolThread && entry.poolSize == 1)
+    return false;
+  return entry.many || threads >= 2;
+}
+
+static bool isNativeOfGil(const CheckContext &context, const LibraryCall &call) {
+  return llvm::any_of(context.runtimes,
+                      [&](RuntimeId r) { return context.model.runtime(r).gil && !(call.freeOn >> r.v & 1); });
+}
+
+static bool wouldLetGo(const CheckContext &context, const LibraryCall &call) {
+  const Api &api = context.model.api(call.api);
+  return api.gil == Gil::ReleasesAbove && call.bytes && *call.bytes <= api.gilBytes;
+}
+
+/// The kind of work, and the call that is to blame.
+static void explain(const CheckContext &context, Slowdown &slowdown) {
+  const Work &work = context.facts.work[slowdown.entry].task;
+  double native = 0, small = 0;
+  const LibraryCall *first = nullptr, *firstSmall = nullptr;
+  for (const LibraryCall &call : work.library) {
+    // Methods and functions of the builtin types are part of the language.
+    bool isBuiltin =
+        llvm::StringRef(context.model.api(call.api).name).starts_with("builtins.") && !call.bytes;
+    if (isBuiltin || !isNativeOfGil(context, call))
+      continue;
+    native += call.ns;
+    if (!first || call.ns > first->ns)
+      first = &call;
+    if (wouldLetGo(context, call)) {
+      small += call.ns;
+      if (!firstSmall || call.ns > firstSmall->ns)
+        firstSmall = &call;
+    }
+  }
+  double held = timeOf(work, context.model, context.model.findRuntime("cpython-3.11")).held;
+  if (native < held * LeastNativeShare)
+    return;
+  bool isSmall = small > native / 2;
+  slowdown.kind = isSmall ? SlowdownKind::SmallBuffer : SlowdownKind::Native;
+  slowdown.call = isSmall ? firstSmall : first;
+}
+
+/// Some selected runtime with a GIL gives two threads little more than one.
+static bool isSlow(const CheckContext &context, EntryId e) {
+  return llvm::any_of(context.runtimes, [&](RuntimeId r) {
+    return context.model.runtime(r).gil &&
+           predict(context.facts.work[e], context.model, r, 2, 2, false).speedUp < LeastGain;
+  });
+}
+
+std::vector<Slowdown> findSlowdowns(const CheckContext &context) {
+  std::vector<Slowdown> out;
+  llvm::SmallVector<EntryId, 8> candidates;
+  for (uint32_t i = 0; i < context.facts.entries.size(); ++i)
+    if (isCandidate(context, EntryId(i)))
+      candidates.push_back(EntryId(i));
+  llvm::DenseSet<FuncId> known;
+  for (EntryId e : candidates) {
+    const Entry &entry = context.facts.entries[e];
+    double threads = threadsOf(context, candidates, e);
+    if (known.count(entry.function) || !isSplit(context, e, threads) || !isSlow(context, e))
+      continue;
+    known.insert(entry.function);
+    Slowdown found{entry.runsOn == RunsOn::PoolThread ? SlowdownKind::Pool : SlowdownKind::Threads, e,
+                   threads};
+    explain(context, found);
+    out.push_back(found);
+  }
+  return out;
+}
+
+/// "CPython 3.8 to 3.14", or the titles one by one where they are not a row of versions.
+static std::string titles(const CheckContext &context, llvm::ArrayRef<RuntimeId> runtimes) {
+  auto title = [&](RuntimeId r) { return llvm::StringRef(context.model.runtime(r).title); };
+  auto family = [&](RuntimeId r) { return title(r).rsplit(' ').first; };
+  std::string out = title(runtimes[0]).str();
+  bool row = llvm::all_of(runtimes, [&](RuntimeId r) { return family(r) == family(runtimes[0]); });
+  if (runtimes.size() > 2 && row)
+    return out + " to " + title(runtimes.back()).rsplit(' ').second.str();
+  for (RuntimeId r : runtimes.drop_front())
+    out += ", " + title(r).str();
+  return out;
+}
+
+/// "1.0 on CPython 3.8 to 3.14, 3.9 on CPython 3.13 free-threaded; processes 3.6".
+static std::string speedUps(const CheckContext &context, EntryId e, unsigned threads) {
+  const WorkSplit &split = context.facts.work[e];
+  struct Group {
+    std::string text;
+    llvm::SmallVector<RuntimeId, 8> runtimes;
+  };
+  llvm::SmallVector<Group, 4> groups;
+  double processes = 0;
+  for (RuntimeId r : context.runtimes) {
+    std::string text =
+        llvm::formatv("{0:F1}", predict(split, context.model, r, threads, Cores, false).speedUp).str();
+    if (context.model.runtime(r).gil)
+      processes = std::max(processes, predict(split, context.model, r, threads, Cores, true).speedUp);
+    auto it = llvm::find_if(groups, [&](const Group &g) { return g.text == text; });
+    if (it == groups.end()) {
+      groups.push_back({text, {r}});
+    } else {
+      it->runtimes.push_back(r);
+    }
+  }
+  std::string out;
+  for (const Group &g : groups)
+    out += (out.empty() ? "" : ", ") + g.text + " on " + titles(context, g.runtimes);
+  return out + llvm::formatv("; {0:F1} with processes", processes).str();
+}
+
+void reportSlowdowns(const CheckContext &context, RuleId rule, SlowdownKind kind) {
+  for (const Slowdown &slowdown : findSlowdowns(context)) {
+    if (slowdown.kind != kind)
+      continue;
+    const Entry &entry = context.facts.entries[slowdown.entry];
+    unsigned threads = slowdown.threads >= 2 ? static_cast<unsigned>(slowdown.threads) : Cores;
+    std::string count = slowdown.threads >= 2 ? std::to_string(threads) : "several";
+    std::string speed = llvm::formatv("speed-up with {0} threads on {1} cores: {2}", threads, Cores,
+                                      speedUps(context, slowdown.entry, threads));
+    llvm::SmallVector<std::string, 6> arguments = {nameOf(context.program, entry.function), speed, count};
+    if (kind == SlowdownKind::Pool)
+      arguments.pop_back();
+    if (slowdown.call) {
+      const Api &api = context.model.api(slowdown.call->api);
+      arguments.push_back(api.name.str());
+      if (kind == SlowdownKind::SmallBuffer)
+        arguments.append({llvm::formatv("{0:F0}", *slowdown.call->bytes), std::to_string(api.gilBytes)});
+    }
+    Finding &f = context.report(rule, entry.creation, arguments);
+    if (slowdown.call)
+      f.related.push_back(context.related(slowdown.call->at, "most of the time is spent in this call"));
+    for (RuntimeId r : context.runtimes)
+      if (context.model.runtime(r).gil)
+        f.runtimes.push_back(context.model.runtime(r).name);
+  }
+}
+
+} // namespace threadlint

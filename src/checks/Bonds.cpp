@@ -1,0 +1,197 @@
+// Critical sections -> the fields that are changed together, by the events of the functions that open them.
+#include "checks/Bonds.h"
+#include "checks/Guards.h"
+#include "checks/Shapes.h"
+#include "flow/Containers.h"
+#include "flow/Sections.h"
+#include "flow/Updates.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+static constexpr size_t MaxTogether = 5; ///< a section that changes more sets everything up
+
+bool Bonds::isWrite(const Event &e) const {
+  if (e.kind != EventKind::Access || e.access == AccessKind::Read || e.access == AccessKind::Iterate)
+    return false;
+  VarRoot root = program.variable(e.place).root;
+  return root == VarRoot::Global ||
+         (root == VarRoot::InstanceAttr && e.base.kind == Base::Self && !e.base.indirect);
+}
+
+/// Sets a flag, or begins anew.
+bool Bonds::isConstant(const Event &e, ModuleId module) const {
+  const ir::Module &m = program.irOf(module);
+  const Instr &in = m[e.where];
+  if (in.op == Op::Call)
+    return calleeName(m, in) && m.text(calleeName(m, in)) == "clear";
+  if (in.op != Op::Store && in.op != Op::StoreAttr && in.op != Op::StoreItem)
+    return in.op != Op::DelItem;
+  const Instr &value = m.instrs[in.c];
+  bool isEmpty = (ir::hasArgs(value.op)) && m.argsOf(value).empty();
+  return value.op == Op::Const || (isEmpty && e.access == AccessKind::Write);
+}
+
+void Bonds::collect(FuncId f) {
+  llvm::ArrayRef<Event> events = facts.summaries[f.v].events;
+  if (llvm::none_of(events, [](const Event &e) { return e.kind == EventKind::Acquire; }) ||
+      isTestCode(context, {program.function(f).module, InstrId(program.function(f).ir->begin)}))
+    return;
+  llvm::MapVector<std::pair<uint32_t, uint32_t>, std::map<Field, const Event *>> bySection;
+  for (const Event &e : events)
+    if (e.held && isWrite(e))
+      for (const Section &s : sectionsAt(facts, f, e.where))
+        if (facts.locks[s.lock].guards())
+          bySection[{s.lock.v, s.begin.v}].insert({{e.place, e.contents}, &e});
+  for (auto &[section, fields] : bySection)
+    if (fields.size() <= MaxTogether)
+      bind(f, LockId(section.first), fields);
+}
+
+void Bonds::bind(FuncId f, LockId lock, const std::map<Field, const Event *> &fields) {
+  ModuleId module = program.function(f).module;
+  for (auto &[a, first] : fields)
+    for (auto &[b, second] : fields) {
+      auto [begin, end] = std::minmax(first->where, second->where);
+      if (!(a < b) || a.first == b.first ||
+          program.variable(a.first).root != program.variable(b.first).root || isConstant(*first, module) ||
+          isConstant(*second, module) || !runsStraight(f, begin, end))
+        continue;
+      bonds.try_emplace({a, b}, Bond{f, {module, first->where}, {module, second->where}, lock});
+      bound.insert({a, b});
+    }
+}
+
+const Bond *Bonds::between(const Field &a, const Field &b) const {
+  auto it = bonds.find(std::minmax(a, b));
+  return it == bonds.end() ? nullptr : &it->second;
+}
+
+/// A method that does nothing but return one field.
+void Bonds::collectGetter(FuncId f) {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  if (info.ir->end - info.ir->begin > 16 || !info.owner || facts.summaries[f.v].events.size() > 40)
+    return;
+  InstrId returned;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
+    if (m.instrs[i].op == Op::Return && m.instrs[i].a != UINT32_MAX) {
+      if (returned)
+        return;
+      returned = InstrId(m.instrs[i].a);
+    }
+  if (!returned)
+    return;
+  if (std::optional<Touch> touch = touchOf(f, returned))
+    getters[f] = *touch;
+}
+
+/// `self.x` of a bound field, or a property that returns it.
+std::optional<Touch> Bonds::attributeAt(FuncId f, InstrId value) const {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  Ref at{info.module, value};
+  const Instr &in = m[value];
+  bool own = in.op == Op::Load || isSelf(m, *info.ir, InstrId(in.a));
+  FuncId getter = in.op == Op::LoadAttr ? program.propertyOf(at) : FuncId();
+  if (auto it = getters.find(getter); own && getter && it != getters.end())
+    return Touch{it->second.field, value, it->second.access};
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(at);
+  if (own && variables.size() == 1 && variables[0] && bound.count({variables[0], false}))
+    return Touch{{variables[0], false}, value, at};
+  return std::nullopt;
+}
+
+/// An attribute, `len(self.x)` or `self.getter()`.
+std::optional<Touch> Bonds::touchOf(FuncId f, InstrId value) const {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  Ref at{info.module, value};
+  const Instr &in = m[value];
+  if (in.op == Op::Load || in.op == Op::LoadAttr)
+    return attributeAt(f, value);
+  if (in.op != Op::Call)
+    return std::nullopt;
+  Callees callees = program.calleesOf(at);
+  if (callees.functions.size() == 1 && receiverOf(m, in) && isSelf(m, *info.ir, receiverOf(m, in)))
+    if (auto it = getters.find(callees.functions[0]); it != getters.end())
+      return Touch{it->second.field, value, it->second.access};
+  ContainerUse use = containerUse(program, at);
+  if (use.container.isNone() || use.writes)
+    return std::nullopt;
+  const Instr &container = m[use.container];
+  bool own =
+      container.op == Op::Load || (container.op == Op::LoadAttr && isSelf(m, *info.ir, InstrId(container.a)));
+  for (const Holder &h : holdersOf(program, {info.module, use.container}))
+    if (own && bound.count({h.variable, true}))
+      return Touch{{h.variable, true}, value, at};
+  return std::nullopt;
+}
+
+/// The fields that a value is computed from.
+llvm::SmallVector<Touch, 4> Bonds::sourcesOf(FuncId f, InstrId value) const {
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  llvm::SmallVector<Touch, 4> out;
+  llvm::SmallVector<InstrId, 8> todo{value};
+  for (unsigned budget = 24; !todo.empty() && budget > 0; --budget) {
+    InstrId at = soleDefinitionOf(program, {info.module, todo.pop_back_val()}).instr;
+    if (std::optional<Touch> touch = touchOf(f, at)) {
+      out.push_back(*touch);
+      continue;
+    }
+    Op op = m[at].op;
+    bool builtin =
+        op == Op::Call && program.calleesOf({info.module, at}).functions.empty() && !receiverOf(m, m[at]);
+    if (op == Op::BinOp || op == Op::Unary || op == Op::Select || builtin)
+      forEachOperand(m, m[at], [&](InstrId operand) { todo.push_back(operand); });
+    else if (op == Op::Unpack) { // `a, b = self.a, self.b`
+      const Instr &whole = m.instrs[m[at].a];
+      if (whole.op == Op::MakeTuple && m[at].b < whole.c)
+        todo.push_back(m.argsOf(whole)[m[at].b].value);
+    }
+  }
+  return out;
+}
+
+llvm::SmallVector<Touch, 4> Bonds::writesOf(FuncId f) const {
+  ModuleId module = program.function(f).module;
+  llvm::SmallVector<Touch, 4> out;
+  for (const Event &e : facts.summaries[f.v].events)
+    if (isWrite(e) && bound.count({e.place, e.contents}) && !isConstant(e, module))
+      out.push_back({{e.place, e.contents}, e.where, {module, e.where}});
+  return out;
+}
+
+bool Bonds::runsStraight(FuncId f, InstrId first, InstrId second) const {
+  ModuleId module = program.function(f).module;
+  const ir::Module &m = program.irOf(module);
+  auto around = [&](InstrId at) {
+    llvm::SmallVector<InstrId, 8> markers = enclosingMarkers(program, {module, at});
+    llvm::erase_if(markers, [&](InstrId marker) { return m[marker].op == Op::With; });
+    return markers;
+  };
+  llvm::SmallVector<InstrId, 8> markers = around(first);
+  if (markers != around(second))
+    return false;
+  for (uint32_t i = first.v; i < second.v; ++i) {
+    Op op = m.instrs[i].op;
+    if ((op == Op::Else || op == Op::Except || op == Op::Case || op == Op::Finally) &&
+        llvm::is_contained(markers, InstrId(m.instrs[i].c)))
+      return false;
+  }
+  return true;
+}
+
+Bonds::Bonds(const CheckContext &context) : context(context), program(context.program), facts(context.facts) {
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    collect(FuncId(f));
+  for (uint32_t f = 0; !bonds.empty() && f < program.functionCount(); ++f)
+    collectGetter(FuncId(f));
+}
+
+} // namespace threadlint

@@ -90,19 +90,23 @@ void Bonds::collectGetter(FuncId f) {
     getters[f] = *touch;
 }
 
+/// What `Touch::object` says of the owner of an attribute.
+InstrId Bonds::objectOf(FuncId f, InstrId owner) const {
+  const FunctionInfo &info = program.function(f);
+  return isSelf(program.irOf(info.module), *info.ir, owner) ? InstrId() : owner;
+}
+
 /// `self.x` of a bound field, or a property that returns it.
 std::optional<Touch> Bonds::attributeAt(FuncId f, InstrId value) const {
-  const FunctionInfo &info = program.function(f);
-  const ir::Module &m = program.irOf(info.module);
-  Ref at{info.module, value};
-  const Instr &in = m[value];
-  bool own = in.op == Op::Load || isSelf(m, *info.ir, InstrId(in.a));
+  Ref at{program.function(f).module, value};
+  const Instr &in = program.instr(at);
+  InstrId object = in.op == Op::LoadAttr ? objectOf(f, InstrId(in.a)) : InstrId();
   FuncId getter = in.op == Op::LoadAttr ? program.propertyOf(at) : FuncId();
-  if (auto it = getters.find(getter); own && getter && it != getters.end())
-    return Touch{it->second.field, value, it->second.access};
+  if (auto it = getters.find(getter); getter && it != getters.end())
+    return Touch{it->second.field, value, it->second.access, object};
   llvm::SmallVector<VarId, 2> variables = program.variablesOf(at);
-  if (own && variables.size() == 1 && variables[0] && bound.count({variables[0], false}))
-    return Touch{{variables[0], false}, value, at};
+  if (variables.size() == 1 && variables[0] && bound.count({variables[0], false}))
+    return Touch{{variables[0], false}, value, at, object};
   return std::nullopt;
 }
 
@@ -114,21 +118,18 @@ std::optional<Touch> Bonds::touchOf(FuncId f, InstrId value) const {
   const Instr &in = m[value];
   if (in.op == Op::Load || in.op == Op::LoadAttr)
     return attributeAt(f, value);
-  if (in.op != Op::Call)
-    return std::nullopt;
-  Callees callees = program.calleesOf(at);
-  if (callees.functions.size() == 1 && receiverOf(m, in) && isSelf(m, *info.ir, receiverOf(m, in)))
+  Callees callees = in.op == Op::Call ? program.calleesOf(at) : Callees();
+  if (callees.functions.size() == 1 && receiverOf(m, in))
     if (auto it = getters.find(callees.functions[0]); it != getters.end())
-      return Touch{it->second.field, value, it->second.access};
+      return Touch{it->second.field, value, it->second.access, objectOf(f, receiverOf(m, in))};
   ContainerUse use = containerUse(program, at);
   if (use.container.isNone() || use.writes)
     return std::nullopt;
   const Instr &container = m[use.container];
-  bool own =
-      container.op == Op::Load || (container.op == Op::LoadAttr && isSelf(m, *info.ir, InstrId(container.a)));
+  InstrId object = container.op == Op::LoadAttr ? objectOf(f, InstrId(container.a)) : InstrId();
   for (const Holder &h : holdersOf(program, {info.module, use.container}))
-    if (own && bound.count({h.variable, true}))
-      return Touch{{h.variable, true}, value, at};
+    if (bound.count({h.variable, true}))
+      return Touch{{h.variable, true}, value, at, object};
   return std::nullopt;
 }
 
@@ -163,7 +164,7 @@ llvm::SmallVector<Touch, 4> Bonds::writesOf(FuncId f) const {
   llvm::SmallVector<Touch, 4> out;
   for (const Event &e : facts.summaries[f.v].events)
     if (isWrite(e) && bound.count({e.place, e.contents}) && !isConstant(e, module))
-      out.push_back({{e.place, e.contents}, e.where, {module, e.where}});
+      out.push_back({{e.place, e.contents}, e.where, {module, e.where}, {}});
   return out;
 }
 

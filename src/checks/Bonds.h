@@ -21,8 +21,9 @@ struct Bond {
 /// An access of a function to a field, perhaps through a small method that returns it.
 struct Touch {
   Field field;
-  ir::InstrId at; ///< in the function
-  Ref access;     ///< the load or store itself
+  ir::InstrId at;     ///< in the function
+  Ref access;         ///< the load or store itself
+  ir::InstrId object; ///< whose field it is; none: of `self`, or a global
 };
 
 /// Attributes of `self`, and globals.
@@ -53,6 +54,7 @@ private:
   void bind(FuncId f, LockId lock, const std::map<Field, const Event *> &fields);
   void collectGetter(FuncId f);
   std::optional<Touch> attributeAt(FuncId f, ir::InstrId value) const;
+  ir::InstrId objectOf(FuncId f, ir::InstrId owner) const;
   std::optional<Touch> touchOf(FuncId f, ir::InstrId value) const;
 };
 

@@ -36,7 +36,7 @@ private:
   EntryId entry;
   llvm::SmallVector<Item, 8> todo;
   llvm::DenseSet<uint64_t> seen;
-  bool isUnknown = false, isOwn = false;
+  bool isUnknown = false, isGiven = false, isOwn = false;
 
   void push(const Item &from, uint32_t value) {
     if (value != UINT32_MAX)
@@ -93,9 +93,10 @@ void VariationSearch::followParameter(const Item &item, FuncId f, uint32_t index
   if (of.start == Start::Handler || (api && program.model().api(api).effect == Effect::Map))
     return void(isOwn = true);
   Ref given = argumentOfEntry(context, of, index);
-  // A constant is the same for all threads that are made there, and another one for those made elsewhere.
-  if (given.module.isNone() || program.instr(given).op == Op::Const)
+  if (given.module.isNone())
     return void(isUnknown = true);
+  if (program.instr(given).op == Op::Const)
+    return void(isGiven = true);
   todo.push_back({given, 0, true});
 }
 
@@ -109,6 +110,11 @@ void VariationSearch::followLoad(const Item &item) {
   if (isOwnLocal && stores.empty())
     if (int index = parameterIndex(program, f, NameId(in.a)); index >= 0)
       return followParameter(item, f, static_cast<uint32_t>(index));
+  // What web frameworks call `request` is the one that the thread handles.
+  bool isRequest = entry && context.facts.entries[entry].start == Start::Handler &&
+                   program.irOf(item.value.module).text(NameId(in.a)) == "request";
+  if (!isOwnLocal && isRequest)
+    return void(isOwn = true);
   if (!isOwnLocal) { // a global, a builtin, a variable of an enclosing function
     isUnknown |= stores.size() > 1;
     return;
@@ -195,7 +201,9 @@ Variation VariationSearch::run(Ref value) {
     if (seen.insert((uint64_t(item.value.module.v) << 32) | item.value.instr.v).second)
       follow(item);
   }
-  return isOwn ? Variation::Own : isUnknown ? Variation::Unknown : Variation::Same;
+  if (isOwn || isGiven)
+    return isOwn ? Variation::Own : Variation::Given;
+  return isUnknown ? Variation::Unknown : Variation::Same;
 }
 
 } // namespace

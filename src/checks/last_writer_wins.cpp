@@ -1,7 +1,7 @@
 // THR228: several threads assign one place, each a value of its own, and somebody relies on which came last.
 #include "checks/Conflicts.h"
 #include "checks/Guards.h"
-#include "checks/Meeting.h"
+#include "checks/ObjectUses.h"
 #include "checks/Races.h"
 #include "checks/Shapes.h"
 #include "checks/Variation.h"
@@ -57,11 +57,13 @@ bool isForLast(llvm::StringRef name) {
 /// The object is the same one for all threads of the entry: not one that a thread has made and handed on.
 bool LastWriter::isOfAllThreads(const Access &a) const {
   const Instr &in = program.instr(a.where);
-  if (in.op != Op::StoreAttr)
+  Ref object{a.where.module, InstrId(in.a)};
+  if (in.op != Op::StoreAttr || program.variable(a.place).root != VarRoot::InstanceAttr)
     return true;
-  return llvm::any_of(facts.momentsAt(program, a.where), [&](const Moment &m) {
-    return m.owner == a.owner && sharingOf(context, m, {a.where.module, InstrId(in.a)}) == Sharing::Shared;
-  });
+  return isMadeElsewhere(context, object, a.owner) &&
+         llvm::any_of(facts.momentsAt(program, a.where), [&](const Moment &m) {
+           return m.owner == a.owner && sharingOf(context, m, object) == Sharing::Shared;
+         });
 }
 
 /// A plain assignment by a thread. Of elements: those with a constant key.
@@ -92,16 +94,19 @@ bool LastWriter::isSameElement(const Access &a, const Access &b) const {
 
 /// The two threads have different values.
 bool LastWriter::differ(const Access &a, const Access &b) const {
-  if (a.where == b.where && a.owner == b.owner)
-    return variationOf(context, valueOf(program, a), a.owner) == Variation::Own;
+  if (a.where == b.where) {
+    Variation variation = variationOf(context, valueOf(program, a), a.owner);
+    Ref one = facts.entries[a.owner].creation, other = facts.entries[b.owner].creation;
+    bool givenOthers = variation == Variation::Given && !one.module.isNone() && !other.module.isNone() &&
+                       context.sourceText(one) != context.sourceText(other);
+    return variation == Variation::Own || givenOthers;
+  }
   auto isComputed = [&](const Access &x) {
     Op op = program.instr(soleDefinitionOf(program, valueOf(program, x))).op;
     return op == Op::Call || op == Op::BinOp || op == Op::LoadItem || op == Op::Await;
   };
-  bool samePlace = a.where == b.where;
-  return samePlace ? variationOf(context, valueOf(program, a), a.owner) == Variation::Own
-                   : isComputed(a) && isComputed(b) &&
-                         context.sourceText(valueOf(program, a)) != context.sourceText(valueOf(program, b));
+  return isComputed(a) && isComputed(b) &&
+         context.sourceText(valueOf(program, a)) != context.sourceText(valueOf(program, b));
 }
 
 bool LastWriter::isConditional(const Access &a) const {
@@ -131,9 +136,7 @@ bool isLogged(const Program &program, Ref value) {
     forEachOperand(m, m.instrs[i], [&](InstrId operand) { uses |= operand == value.instr; });
     if (!uses)
       continue;
-    NameId name = calleeName(m, m.instrs[i]);
-    if (name && llvm::is_contained({"debug", "info", "warning", "warn", "error", "exception", "log", "print"},
-                                   m.text(name)))
+    if (isLogging(m, m.instrs[i]))
       return true;
     value.instr = InstrId(i);
   }

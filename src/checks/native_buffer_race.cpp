@@ -2,6 +2,7 @@
 #include "checks/Conflicts.h"
 #include "checks/Guards.h"
 #include "checks/ObjectUses.h"
+#include "checks/Origins.h"
 #include "checks/Races.h"
 #include "checks/Shapes.h"
 #include "checks/Variation.h"
@@ -36,6 +37,7 @@ private:
   RuleId rule;
   std::vector<Change> changes;
 
+  Ref givenFor(Ref at, Ref value) const;
   void collect(Ref at, const Instr &in);
   Ref oldElements(Ref store) const;
   bool isSameIndex(Ref a, Ref b) const;
@@ -76,6 +78,21 @@ Ref BufferRaces::oldElements(Ref store) const {
   return {};
 }
 
+/// `acc += x` binds the parameter `acc` anew: the array is what the threads are given.
+Ref BufferRaces::givenFor(Ref at, Ref value) const {
+  FuncId f = program.functionOf(at);
+  const Instr &in = program.instr(value);
+  int index = in.op == Op::Load ? parameterIndex(program, f, NameId(in.a)) : -1;
+  if (index < 0 || !llvm::all_of(program.storesOf(program.variablesOf(value)[0]),
+                                 [&](Ref s) { return program.instr(s).has(ir::flag::InPlace); }))
+    return value;
+  for (uint32_t e = 0; e < context.facts.entries.size(); ++e)
+    if (const Entry &entry = context.facts.entries[EntryId(e)]; entry.function == f)
+      if (Ref given = argumentOfEntry(context, entry, static_cast<uint32_t>(index)); !given.module.isNone())
+        return given;
+  return value;
+}
+
 void BufferRaces::collect(Ref at, const Instr &in) {
   bool whole = in.op == Op::BinOp && in.has(ir::flag::InPlace);
   if (!whole && in.op != Op::StoreItem)
@@ -83,19 +100,21 @@ void BufferRaces::collect(Ref at, const Instr &in) {
   Change change;
   change.where = at;
   change.object = {at.module, InstrId(in.a)};
-  change.cls = classWith(program, change.object, &Api::buffer);
-  if (!change.cls || context.facts.momentsAt(program, at).empty())
-    return;
   if (whole) {
     change.read = change.object;
-    // `+=` on what can grow appends to it, in one operation.
-    if (program.model().findMember(program.model().findApi(change.cls->name), "append"))
-      return;
+    change.object = givenFor(at, change.object);
   } else {
     if (!isWhole(program.irOf(at.module), InstrId(in.b)))
       change.index = {at.module, InstrId(in.b)};
-    change.read = oldElements(at);
   }
+  change.cls = classWith(program, change.object, &Api::buffer);
+  // `+=` on what can grow appends to it, in one operation.
+  bool grows =
+      whole && change.cls && program.model().findMember(program.model().findApi(change.cls->name), "append");
+  if (!change.cls || grows || context.facts.momentsAt(program, at).empty())
+    return;
+  if (!whole)
+    change.read = oldElements(at);
   changes.push_back(change);
 }
 

@@ -4,6 +4,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Races.h"
+#include "checks/Shapes.h"
 #include "flow/Containers.h"
 #include "flow/Updates.h"
 #include "llvm/ADT/DenseSet.h"
@@ -38,6 +39,8 @@ private:
   SiteId newObject(const Access &write) const;
   bool isObject(const Publication &p, Ref value) const;
   void follow(const Publication &p);
+  bool isDefault(Ref store) const;
+  bool isTested(const Access &reader) const;
   bool isFilledAt(const Publication &p, Ref at, VarId &part) const;
   bool check(const Publication &p, Ref fill, VarId part);
   bool isRead(const Publication &p, const Access &reader, VarId part, Ref fill) const;
@@ -77,6 +80,31 @@ bool PublishedBeforeFilled::isObject(const Publication &p, Ref value) const {
   return sites.size() == 1 && sites[0] == p.object;
 }
 
+/// `self.host = None` in a constructor: nothing that anybody could use.
+bool PublishedBeforeFilled::isDefault(Ref store) const {
+  const ir::Module &m = program.irOf(store.module);
+  return program.function(program.functionOf(store)).ir->name == knownName(known::__init__) &&
+         isConst(m, InstrId(m[store.instr].c), ir::ConstKind::None);
+}
+
+/// The function asks whether the attribute is there.
+bool PublishedBeforeFilled::isTested(const Access &reader) const {
+  FuncId f = program.functionOf(reader.where);
+  const ir::Module &m = program.irOf(reader.where.module);
+  return llvm::any_of(facts.accessesTo(reader.place), [&](const Access &a) {
+    if (program.functionOf(a.where) != f || a.isWrite())
+      return false;
+    for (uint32_t i = a.where.instr.v + 1; i < program.function(f).ir->end; ++i) {
+      const Instr &in = m.instrs[i];
+      bool asks = in.op == Op::If || in.op == Op::Select || in.op == Op::Unary ||
+                  (in.op == Op::Compare && ir::Operator(in.aux) >= ir::Operator::Is);
+      if (asks && in.a == a.where.instr.v)
+        return true;
+    }
+    return false;
+  });
+}
+
 /// Puts elements into the object, or sets an attribute (`part`) that nobody else sets.
 bool PublishedBeforeFilled::isFilledAt(const Publication &p, Ref at, VarId &part) const {
   const Instr &in = program.instr(at);
@@ -90,7 +118,7 @@ bool PublishedBeforeFilled::isFilledAt(const Publication &p, Ref at, VarId &part
     return var.root == VarRoot::InstanceAttr &&
            !bindsInBody(program, ClassId(var.owner), program.text(var.name)) &&
            llvm::all_of(program.storesOf(part), [&](Ref s) {
-             return program.functionOf(s) == f && s.instr.v > p.access.where.instr.v;
+             return isDefault(s) || (program.functionOf(s) == f && s.instr.v > p.access.where.instr.v);
            });
   }
   if (p.access.contents || (in.op != Op::StoreItem && in.op != Op::Call))
@@ -132,7 +160,7 @@ bool PublishedBeforeFilled::isRead(const Publication &p, const Access &reader, V
   if (part) {
     bool caught = isCaught(program, reader.where, {"AttributeError"}, Broad::No);
     return reader.kind == AccessKind::Read && reader.sharing != Sharing::Private && !caught &&
-           findsThere(p, reader);
+           !isTested(reader) && findsThere(p, reader);
   }
   bool caught = isCaught(program, reader.where, {"KeyError", "IndexError"}, Broad::No);
   return reader.contents && (reader.kind == AccessKind::Read || reader.kind == AccessKind::Iterate) &&

@@ -46,6 +46,8 @@ private:
   void addGiven(Ref where, Ref value, uint32_t at, ClassId cls, std::vector<Escape> &out) const;
   VarId registryAt(Ref where) const;
   Ref earlyUse(FuncId function, ClassId self, VarId attribute) const;
+  llvm::SmallVector<Ref, 2> loadsNear(FuncId f, VarId attribute) const;
+  bool isBeside(Ref store, Ref use, EntryId user) const;
   Ref registeredUse(const Escape &e, Ref store, VarId attribute) const;
   bool checkStore(const Escape &e, ClassId cls, FuncId init, Ref store);
   void follow(const Escape &e, ClassId cls, FuncId init);
@@ -165,28 +167,50 @@ Ref SelfEscapes::earlyUse(FuncId function, ClassId self, VarId attribute) const 
   return use;
 }
 
+/// Where the function, or one that it calls, loads the attribute of some other object.
+llvm::SmallVector<Ref, 2> SelfEscapes::loadsNear(FuncId f, VarId attribute) const {
+  llvm::SmallVector<Ref, 2> out;
+  llvm::SmallVector<FuncId, 8> functions{f};
+  for (size_t k = 0; k < functions.size(); ++k) {
+    const FunctionInfo &info = program.function(functions[k]);
+    for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+      Ref at{info.module, InstrId(i)};
+      Op op = program.instr(at).op;
+      if (op == Op::Call && k == 0)
+        functions.append(program.calleesOf(at).functions);
+      if (op == Op::LoadAttr && llvm::is_contained(program.variablesOf(at), attribute) &&
+          info.ir->name != knownName(known::__init__) && !isCaught(program, at, {"AttributeError"}))
+        out.push_back(at);
+    }
+  }
+  return out;
+}
+
 /// A thread goes through the registry and uses the attribute of what it finds.
 Ref SelfEscapes::registeredUse(const Escape &e, Ref store, VarId attribute) const {
-  for (const Access &a : facts.accessesTo(attribute)) {
-    FuncId f = program.functionOf(a.where);
-    if (a.isWrite() || a.assumed || a.contents || a.sharing == Sharing::Private ||
-        isCaught(program, a.where, {"AttributeError"}) ||
-        program.function(f).ir->name == knownName(known::__init__))
+  for (const Access &a : facts.accessesTo(e.registry)) {
+    if (a.isWrite() || a.assumed)
       continue;
-    auto comesHere = [&](FuncId g) {
-      return g == f ||
-             llvm::any_of(program.callersOf(f), [&](Ref call) { return program.functionOf(call) == g; });
-    };
-    bool goesThrough = llvm::any_of(facts.accessesTo(e.registry), [&](const Access &b) {
-      return !b.isWrite() && !b.assumed && b.owner == a.owner && comesHere(program.functionOf(b.where));
-    });
     bool meets = llvm::any_of(facts.momentsAt(program, store), [&](const Moment &m) {
       return m.owner != a.owner && facts.mayMeet(m, a) && facts.locksets.disjoint(m.held, a.held);
     });
-    if (goesThrough && meets)
-      return a.where;
+    if (!meets)
+      continue;
+    for (Ref use : loadsNear(program.functionOf(a.where), attribute))
+      if (isBeside(store, use, a.owner))
+        return use;
   }
   return {};
+}
+
+/// The thread may use it while it is set, with no lock held by both.
+bool SelfEscapes::isBeside(Ref store, Ref use, EntryId user) const {
+  return llvm::any_of(facts.momentsAt(program, use), [&](const Moment &there) {
+    return there.owner == user && llvm::any_of(facts.momentsAt(program, store), [&](const Moment &here) {
+             return here.owner != user && facts.mayMeet(here, there) &&
+                    facts.locksets.disjoint(here.held, there.held);
+           });
+  });
 }
 
 bool SelfEscapes::checkStore(const Escape &e, ClassId cls, FuncId init, Ref store) {
@@ -207,10 +231,8 @@ bool SelfEscapes::checkStore(const Escape &e, ClassId cls, FuncId init, Ref stor
     use = registeredUse(e, store, variables[0]);
   if (use.module.isNone())
     return false;
-  bool onThread = llvm::any_of(facts.momentsAt(program, use), [&](const Moment &a) {
-    return a.owner && llvm::any_of(facts.momentsAt(program, store), [&](const Moment &b) {
-             return a.owner != b.owner && facts.mayMeet(a, b) && facts.locksets.disjoint(a.held, b.held);
-           });
+  bool onThread = llvm::any_of(facts.momentsAt(program, use), [&](const Moment &there) {
+    return there.owner && isBeside(store, use, there.owner);
   });
   if (e.entry ? !mayMeet(context, store, use) : e.method && !onThread)
     return false;

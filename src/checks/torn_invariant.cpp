@@ -3,8 +3,10 @@
 #include "checks/Conflicts.h"
 #include "checks/Guards.h"
 #include "checks/Objects.h"
+#include "checks/Shapes.h"
 #include "checks/Unguarded.h"
 #include "flow/Sections.h"
+#include "flow/Updates.h"
 
 namespace threadlint {
 
@@ -32,6 +34,7 @@ private:
   bool isCalledUnlocked(FuncId f, const Touch &t) const;
   bool shareSection(FuncId f, InstrId a, InstrId b) const;
   bool isTorn(FuncId f, const Touch &first, const Touch &second) const;
+  bool isSameObject(FuncId f, const Touch &a, const Touch &b) const;
   bool isReported(FuncId f, const Field &field) const;
   bool report(FuncId f, const Touch &first, const Touch &second, llvm::StringRef verb);
   void checkReads(FuncId f);
@@ -90,6 +93,13 @@ bool TornInvariants::isTorn(FuncId f, const Touch &first, const Touch &second) c
          !shareSection(f, first.at, second.at);
 }
 
+bool TornInvariants::isSameObject(FuncId f, const Touch &a, const Touch &b) const {
+  if (a.object.isNone() || b.object.isNone())
+    return a.object == b.object;
+  ModuleId module = program.function(f).module;
+  return isSameValue(program, {module, a.object}, {module, b.object});
+}
+
 /// Another rule speaks about the field in this function.
 bool TornInvariants::isReported(FuncId f, const Field &field) const {
   return llvm::any_of(context.conflicts, [&](const Conflict &c) {
@@ -99,8 +109,9 @@ bool TornInvariants::isReported(FuncId f, const Field &field) const {
 
 bool TornInvariants::report(FuncId f, const Touch &first, const Touch &second, llvm::StringRef verb) {
   const Bond *bond = bonds.between(first.field, second.field);
-  if (!bond || bond->function == f || !isTorn(f, first, second) || !races(first, *bond) ||
-      !races(second, *bond) || isReported(f, first.field) || isReported(f, second.field))
+  if (!bond || bond->function == f || !isSameObject(f, first, second) || !isTorn(f, first, second) ||
+      !races(first, *bond) || !races(second, *bond) || isReported(f, first.field) ||
+      isReported(f, second.field))
     return false;
   ModuleId module = program.function(f).module;
   VarId variable = variableOf(program, facts.locks[bond->lock]);
@@ -130,22 +141,32 @@ bool TornInvariants::combine(FuncId f, llvm::ArrayRef<InstrId> values) {
   return false;
 }
 
+/// What an instruction puts together, unless it is text for people.
+static llvm::SmallVector<InstrId, 4> combinedBy(const ir::Module &m, const Instr &in) {
+  llvm::SmallVector<InstrId, 4> values;
+  bool formats =
+      in.op == Op::BinOp && ir::Operator(in.aux) == ir::Operator::Mod && m.instrs[in.a].op == Op::Const;
+  bool identity = in.op == Op::Compare && ir::Operator(in.aux) >= ir::Operator::Is;
+  if ((in.op == Op::BinOp && !formats) || (in.op == Op::Compare && !identity) || in.op == Op::Select)
+    return {InstrId(in.a), InstrId(in.b)};
+  const Instr *made = &in;
+  if (in.op == Op::Return && in.a != UINT32_MAX)
+    made = &m.instrs[in.a];
+  bool display = made->op == Op::MakeTuple || made->op == Op::MakeDict || made->op == Op::MakeList;
+  if (in.op == Op::Call ? !isLogging(m, in) : made != &in && display)
+    for (const ir::Arg &element : m.argsOf(*made))
+      values.push_back(element.value);
+  return values;
+}
+
 void TornInvariants::checkReads(FuncId f) {
   const FunctionInfo &info = program.function(f);
   const ir::Module &m = program.irOf(info.module);
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     const Instr &in = m.instrs[i];
-    bool formats =
-        in.op == Op::BinOp && ir::Operator(in.aux) == ir::Operator::Mod && m.instrs[in.a].op == Op::Const;
-    bool identity = in.op == Op::Compare && ir::Operator(in.aux) >= ir::Operator::Is;
-    llvm::SmallVector<InstrId, 4> values;
-    if ((in.op == Op::BinOp && !formats) || (in.op == Op::Compare && !identity))
-      values = {InstrId(in.a), InstrId(in.b)};
-    else if (in.op == Op::Return && in.a != UINT32_MAX)
-      if (const Instr &made = m.instrs[in.a];
-          made.op == Op::MakeTuple || made.op == Op::MakeDict || made.op == Op::MakeList)
-        for (const ir::Arg &element : m.argsOf(made))
-          values.push_back(element.value);
+    llvm::SmallVector<InstrId, 4> values = combinedBy(m, in);
+    if (in.op == Op::LoadItem) // of one field by a key from the other
+      values = {InstrId(i), InstrId(in.b)};
     if (values.size() > 1 && combine(f, values))
       return;
   }

@@ -17,6 +17,8 @@ using ir::Op;
 
 namespace {
 
+constexpr size_t MaxWrites = 60; ///< to one place that are compared with each other
+
 class LastWriter {
 public:
   LastWriter(const CheckContext &context, RuleId rule)
@@ -72,7 +74,8 @@ bool LastWriter::isCandidate(const Access &a) const {
   bool stores = a.contents
                     ? in.op == Op::StoreItem && program.instr({a.where.module, InstrId(in.b)}).op == Op::Const
                     : in.op == Op::Store || in.op == Op::StoreAttr;
-  if (a.kind != AccessKind::Write || !stores || in.c == UINT32_MAX || a.owner.isNone() || a.assumed)
+  if (a.kind != AccessKind::Write || !stores || in.has(ir::flag::InPlace) || in.c == UINT32_MAX ||
+      a.owner.isNone() || a.assumed)
     return false;
   Op value = program.instr(soleDefinitionOf(program, valueOf(program, a))).op;
   bool isFlag = value == Op::Const || value == Op::Compare || value == Op::Unary || value == Op::Select;
@@ -122,8 +125,7 @@ bool LastWriter::isAfterJoin(const Access &reader, const Access &write) const {
     return false;
   const Summary &summary = facts.summaries[program.functionOf(reader.where).v];
   return llvm::any_of(summary.events, [&](const Event &e) {
-    return e.kind == EventKind::Join && e.where.v < reader.where.instr.v &&
-           facts.entrySets.contains(e.entries, write.owner);
+    return e.where == reader.where.instr && facts.entrySets.contains(e.joined, write.owner);
   });
 }
 
@@ -204,7 +206,7 @@ void LastWriter::check(llvm::ArrayRef<Access> same) {
   if (isForLast(program.text(program.variable(same[0].place).name)))
     return;
   llvm::ArrayRef<Access> writes =
-      same.take_while([](const Access &a) { return a.isWrite(); }).take_front(200);
+      same.take_while([](const Access &a) { return a.isWrite(); }).take_front(MaxWrites);
   for (const Access &write : writes) {
     if (!isCandidate(write))
       continue;

@@ -70,6 +70,8 @@ bool SelfEscapes::isGivenSelf(const Entry &entry, ClassId cls) const {
   if (call.module.isNone() || program.instr(call).op != Op::Call ||
       !program.function(program.functionOf(call)).owner)
     return false;
+  if (!entry.target.module.isNone() && isOwnMethod(entry.target, cls))
+    return firesAtOnce(entry);
   const ir::Module &m = program.irOf(call.module);
   for (const ir::Arg &arg : m.argsOf(m[call.instr])) {
     if (isSelfHere({call.module, arg.value}))
@@ -80,9 +82,7 @@ bool SelfEscapes::isGivenSelf(const Entry &entry, ClassId cls) const {
         if (isSelfHere({call.module, element.value}))
           return true;
   }
-  bool ownMethod = !entry.target.module.isNone() && isOwnMethod(entry.target, cls);
-  return (ownMethod && firesAtOnce(entry)) ||
-         program.function(entry.function).parent == program.functionOf(call);
+  return program.function(entry.function).parent == program.functionOf(call);
 }
 
 /// A timer with an interval that is as good as none.
@@ -94,7 +94,7 @@ bool SelfEscapes::firesAtOnce(const Entry &entry) const {
   const ir::Arg *interval = argumentFor(m, m[entry.creation.instr], context.model.api(api), "interval");
   double seconds = 1;
   return interval && !context.sourceText({entry.creation.module, interval->value}).getAsDouble(seconds) &&
-         seconds <= 0.05;
+         seconds <= 0.1;
 }
 
 void SelfEscapes::addThreads(FuncId f, uint32_t at, ClassId cls, std::vector<Escape> &out) const {

@@ -28,6 +28,7 @@ private:
   const Facts &facts;
   RuleId rule;
   Bonds bonds;
+  std::optional<std::vector<Unguarded>> unguarded; ///< looked for when there is something to report
 
   llvm::SmallVector<Access, 2> accessesAt(Ref where, const Field &field) const;
   bool races(const Touch &t, const Bond &bond) const;
@@ -35,7 +36,7 @@ private:
   bool shareSection(FuncId f, InstrId a, InstrId b) const;
   bool isTorn(FuncId f, const Touch &first, const Touch &second) const;
   bool isSameObject(FuncId f, const Touch &a, const Touch &b) const;
-  bool isReported(FuncId f, const Field &field) const;
+  bool isReported(FuncId f, const Field &field);
   bool report(FuncId f, const Touch &first, const Touch &second, llvm::StringRef verb);
   void checkReads(FuncId f);
   bool combine(FuncId f, llvm::ArrayRef<InstrId> values);
@@ -101,10 +102,12 @@ bool TornInvariants::isSameObject(FuncId f, const Touch &a, const Touch &b) cons
 }
 
 /// Another rule speaks about the field in this function.
-bool TornInvariants::isReported(FuncId f, const Field &field) const {
-  return llvm::any_of(context.conflicts, [&](const Conflict &c) {
-    return c.blamed().place == field.first && program.functionOf(c.blamed().where) == f;
-  });
+bool TornInvariants::isReported(FuncId f, const Field &field) {
+  if (!unguarded)
+    unguarded = findUnguarded(context);
+  auto isHere = [&](const Access &a) { return a.place == field.first && program.functionOf(a.where) == f; };
+  return llvm::any_of(context.conflicts, [&](const Conflict &c) { return isHere(c.blamed()); }) ||
+         llvm::any_of(*unguarded, [&](const Unguarded &u) { return isHere(u.access); });
 }
 
 bool TornInvariants::report(FuncId f, const Touch &first, const Touch &second, llvm::StringRef verb) {

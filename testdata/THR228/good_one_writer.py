@@ -40,3 +40,16 @@ for thread in threads + jobs:
     thread.join()
 single.join()
 print(answer, results, lines, [job.result for job in jobs])
+
+
+def extend(number):
+    global lines
+    lines += [number]
+
+
+threads = [threading.Thread(target=extend, args=(n,)) for n in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(lines)

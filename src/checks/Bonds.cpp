@@ -188,11 +188,26 @@ bool Bonds::runsStraight(FuncId f, InstrId first, InstrId second) const {
   return true;
 }
 
+void Bonds::collectTouching(FuncId f) {
+  bool found = llvm::any_of(facts.summaries[f.v].events, [&](const Event &e) {
+    if (e.kind == EventKind::Access)
+      return bound.count({e.place, e.contents}) != 0;
+    return e.kind == EventKind::Call && e.property && getters.count(e.property);
+  });
+  if (found)
+    touching.insert(f);
+}
+
 Bonds::Bonds(const CheckContext &context) : context(context), program(context.program), facts(context.facts) {
   for (uint32_t f = 0; f < program.functionCount(); ++f)
     collect(FuncId(f));
   for (uint32_t f = 0; !bonds.empty() && f < program.functionCount(); ++f)
     collectGetter(FuncId(f));
+  for (uint32_t f = 0; !bonds.empty() && f < program.functionCount(); ++f)
+    collectTouching(FuncId(f));
+  for (auto &[getter, touch] : getters)
+    for (Ref call : program.callersOf(getter))
+      touching.insert(program.functionOf(call));
 }
 
 } // namespace threadlint

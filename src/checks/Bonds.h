@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/Checks.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <optional>
 #include <set>
@@ -33,6 +34,8 @@ public:
   bool empty() const { return bonds.empty(); }
   /// Null: no section changes both.
   const Bond *between(const Field &a, const Field &b) const;
+  /// The function has something to do with bound fields.
+  bool touches(FuncId f) const { return touching.contains(f); }
   /// The bound fields that a value of the function is computed from.
   llvm::SmallVector<Touch, 4> sourcesOf(FuncId f, ir::InstrId value) const;
   /// The function's own writes of bound fields, those of constants left out.
@@ -48,6 +51,9 @@ private:
   std::set<Field> bound;           ///< fields of some bond
   std::map<FuncId, Touch> getters; ///< methods that do nothing but return one
 
+  llvm::DenseSet<FuncId> touching;
+
+  void collectTouching(FuncId f);
   bool isWrite(const Event &e) const;
   bool isConstant(const Event &e, ModuleId module) const;
   void collect(FuncId f);

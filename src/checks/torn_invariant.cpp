@@ -193,6 +193,8 @@ void TornInvariants::run() {
   if (bonds.empty())
     return;
   for (uint32_t f = 0; f < program.functionCount(); ++f) {
+    if (!bonds.touches(FuncId(f)))
+      continue;
     const FunctionInfo &info = program.function(FuncId(f));
     llvm::StringRef name = info.ir->name ? program.irOf(info.module).text(info.ir->name) : llvm::StringRef();
     bool speaks = name == "__repr__" || name == "__str__" || name == "__init__";

@@ -19,8 +19,7 @@ bool Bonds::isWrite(const Event &e) const {
   if (e.kind != EventKind::Access || e.access == AccessKind::Read || e.access == AccessKind::Iterate)
     return false;
   VarRoot root = program.variable(e.place).root;
-  return root == VarRoot::Global ||
-         (root == VarRoot::InstanceAttr && e.base.kind == Base::Self && !e.base.indirect);
+  return root == VarRoot::Global || (root == VarRoot::InstanceAttr && !e.base.indirect && !e.object.isNone());
 }
 
 /// Sets a flag, or begins anew.
@@ -57,6 +56,11 @@ void Bonds::bind(FuncId f, LockId lock, const std::map<Field, const Event *> &fi
   for (auto &[a, first] : fields)
     for (auto &[b, second] : fields) {
       auto [begin, end] = std::minmax(first->where, second->where);
+      bool same = first->object == second->object ||
+                  (first->object && second->object &&
+                   isSameValue(program, {module, first->object}, {module, second->object}));
+      if (!same)
+        continue;
       if (!(a < b) || a.first == b.first ||
           program.variable(a.first).root != program.variable(b.first).root || isConstant(*first, module) ||
           isConstant(*second, module) || !runsStraight(f, begin, end))
@@ -159,12 +163,18 @@ llvm::SmallVector<Touch, 4> Bonds::sourcesOf(FuncId f, InstrId value) const {
   return out;
 }
 
+/// `Touch::object` of a write.
+InstrId Bonds::ownerOf(FuncId f, const Event &e) const {
+  bool attribute = program.variable(e.place).root == VarRoot::InstanceAttr;
+  return attribute ? objectOf(f, e.object) : InstrId();
+}
+
 llvm::SmallVector<Touch, 4> Bonds::writesOf(FuncId f) const {
   ModuleId module = program.function(f).module;
   llvm::SmallVector<Touch, 4> out;
   for (const Event &e : facts.summaries[f.v].events)
     if (isWrite(e) && bound.count({e.place, e.contents}) && !isConstant(e, module))
-      out.push_back({{e.place, e.contents}, e.where, {module, e.where}, {}});
+      out.push_back({{e.place, e.contents}, e.where, {module, e.where}, ownerOf(f, e)});
   return out;
 }
 

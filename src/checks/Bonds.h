@@ -61,6 +61,7 @@ private:
   void collectGetter(FuncId f);
   std::optional<Touch> attributeAt(FuncId f, ir::InstrId value) const;
   ir::InstrId objectOf(FuncId f, ir::InstrId owner) const;
+  ir::InstrId ownerOf(FuncId f, const Event &e) const;
   std::optional<Touch> touchOf(FuncId f, ir::InstrId value) const;
 };
 

@@ -240,10 +240,7 @@ void forEachPlace(llvm::ArrayRef<Access> all, llvm::function_ref<void(llvm::Arra
 
 std::optional<bool> meetInSight(const CheckContext &context, const Access &a, const Access &b) {
   const Facts &facts = context.facts;
-  auto before = [](const Access &x, VarId place) { return x.place < place; };
-  llvm::ArrayRef<Access> all = facts.accesses;
-  all = all.drop_front(static_cast<size_t>(llvm::lower_bound(all, a.place, before) - all.begin()));
-  all = all.take_while([&](const Access &x) { return x.place == a.place; }).take_front(MaxAccesses);
+  llvm::ArrayRef<Access> all = facts.accessesTo(a.place).take_front(MaxAccesses);
   bool foundA = false, foundB = false, onThread = false;
   for (const Access &x : all) {
     foundA |= x.where == a.where;

@@ -11,11 +11,11 @@ using ir::InstrId;
 using ir::Op;
 using Names = std::initializer_list<llvm::StringRef>;
 
-static bool opensBlock(Op op) {
+bool opensBlock(Op op) {
   return op == Op::If || op == Op::Loop || op == Op::Try || op == Op::With || op == Op::Match;
 }
 
-static bool closesBlock(Op op) {
+bool closesBlock(Op op) {
   return op == Op::EndIf || op == Op::EndLoop || op == Op::EndTry || op == Op::EndWith || op == Op::EndMatch;
 }
 

@@ -7,6 +7,10 @@
 
 namespace threadlint {
 
+/// If, Loop, Try, With and Match; their ends.
+bool opensBlock(ir::Op op);
+bool closesBlock(ir::Op op);
+
 /// Every If, Try, With ... whose body or arm holds the instruction, innermost last; of its own function only.
 llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref where);
 

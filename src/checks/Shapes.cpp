@@ -1,6 +1,7 @@
 // What a piece of IR looks like, without asking what it means: receivers, names, constants, parentheses.
 #include "checks/Shapes.h"
 #include "ir/OpInfo.h"
+#include "llvm/ADT/StringSwitch.h"
 
 namespace threadlint {
 
@@ -56,6 +57,14 @@ Span attributeNameSpan(const Module &module, InstrId attribute) {
   uint32_t end = module.spans[attribute.v].end;
   auto length = static_cast<uint32_t>(module.text(NameId(module[attribute].b)).size());
   return {end - length, end};
+}
+
+bool isLogging(const Module &module, const Instr &call) {
+  NameId name = calleeName(module, call);
+  return name && llvm::StringSwitch<bool>(module.text(name))
+                     .Cases("debug", "info", "warning", "warn", "error", true)
+                     .Cases("exception", "critical", "log", "print", "format", true)
+                     .Default(false);
 }
 
 void forEachOperand(const Module &module, const Instr &instr, llvm::function_ref<void(InstrId)> visit) {

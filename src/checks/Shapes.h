@@ -21,6 +21,9 @@ unsigned positionalCount(const ir::Module &module, const ir::Instr &call);
 /// The `m` at the end of the text of `x.m`.
 Span attributeNameSpan(const ir::Module &module, ir::InstrId attribute);
 
+/// A call that writes text for people, by its name: `print`, `log.info`; `"...".format`.
+bool isLogging(const ir::Module &module, const ir::Instr &call);
+
 /// The values an instruction uses: callee, arguments, the condition of an If and so on.
 void forEachOperand(const ir::Module &module, const ir::Instr &instr,
                     llvm::function_ref<void(ir::InstrId)> visit);

@@ -129,12 +129,8 @@ bool MutatedAfterHandover::followForward(const Gift &gift) {
       i = m.instrs[in.c].c;
       continue;
     }
-    bool opens =
-        in.op == Op::If || in.op == Op::Loop || in.op == Op::Try || in.op == Op::With || in.op == Op::Match;
-    bool closes = in.op == Op::EndIf || in.op == Op::EndLoop || in.op == Op::EndTry || in.op == Op::EndWith ||
-                  in.op == Op::EndMatch;
-    depth += opens;
-    depth -= closes && depth > 0;
+    depth += opensBlock(in.op);
+    depth -= closesBlock(in.op) && depth > 0;
     bool leaves = in.op == Op::Return || in.op == Op::Raise || in.op == Op::Break || in.op == Op::Continue;
     if (isStore(at, gift.variable) || (in.op == Op::Call && maySleep(program, at)) || (leaves && depth == 0))
       return in.op == Op::Continue;

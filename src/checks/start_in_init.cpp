@@ -1,6 +1,7 @@
 // THR220: a constructor starts a thread on its object, and sets attributes that the thread uses afterwards.
 #include "checks/EarlyCode.h"
 #include "checks/Guards.h"
+#include "checks/InitOrder.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
 
@@ -34,19 +35,10 @@ private:
   llvm::SmallVector<ThreadStart, 2> startsIn(FuncId init, ClassId cls) const;
   void addStarts(FuncId f, uint32_t at, ClassId cls, llvm::SmallVectorImpl<ThreadStart> &out) const;
   FuncId targetOf(const Entry &entry, ClassId cls) const;
-  bool ownsMethod(ClassId cls, FuncId f) const;
-  std::vector<std::string> setBefore(FuncId init, uint32_t at, ClassId cls) const;
-  LocksetId heldAt(FuncId f, uint32_t at) const;
   Ref firstUse(const ThreadStart &start, ClassId cls, llvm::StringRef name) const;
-  bool mayMeet(Ref store, Ref use) const;
   bool isMissing(const ThreadStart &start, ClassId cls, FuncId init, Ref store);
   void checkStart(const ThreadStart &start, ClassId cls, FuncId init);
 };
-
-bool StartInInit::ownsMethod(ClassId cls, FuncId f) const {
-  ClassId owner = f ? program.function(f).owner : ClassId();
-  return owner && program.isSubclass(cls, owner);
-}
 
 /// The method that an object of this class runs, when the entry's target is written as `self.method`.
 FuncId StartInInit::targetOf(const Entry &entry, ClassId cls) const {
@@ -56,11 +48,11 @@ FuncId StartInInit::targetOf(const Entry &entry, ClassId cls) const {
   const ir::Module &m = program.irOf(entry.target.module);
   const Instr &target = m[entry.target.instr];
   FuncId in = program.functionOf(entry.target);
-  if (target.op != Op::LoadAttr || !ownsMethod(cls, in) ||
+  if (target.op != Op::LoadAttr || !ownsMethod(program, cls, in) ||
       !isSelf(m, *program.function(in).ir, InstrId(target.a)))
     return {};
   FuncId method = program.findMethod(cls, m.text(NameId(target.b)));
-  return ownsMethod(cls, method) ? method : FuncId();
+  return ownsMethod(program, cls, method) ? method : FuncId();
 }
 
 void StartInInit::addStarts(FuncId f, uint32_t at, ClassId cls,
@@ -91,50 +83,9 @@ void StartInInit::addStarts(FuncId f, uint32_t at, ClassId cls,
 /// Starts in the constructor, and in methods of the object that it calls.
 llvm::SmallVector<ThreadStart, 2> StartInInit::startsIn(FuncId init, ClassId cls) const {
   llvm::SmallVector<ThreadStart, 2> out;
-  llvm::DenseSet<FuncId> seen{init};
-  llvm::SmallVector<std::pair<FuncId, uint32_t>, 4> todo{{init, UINT32_MAX}};
-  while (!todo.empty()) {
-    auto [f, at] = todo.pop_back_val();
+  for (auto [f, at] : constructorCode(program, init, cls))
     addStarts(f, at, cls, out);
-    const FunctionInfo &info = program.function(f);
-    for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
-      Ref call{info.module, InstrId(i)};
-      FuncId callee = program.instr(call).op == Op::Call ? calledFunction(program, call, cls) : FuncId();
-      if (ownsMethod(cls, callee) && seen.insert(callee).second)
-        todo.push_back({callee, at == UINT32_MAX ? i : at});
-    }
-  }
   return out;
-}
-
-/// Names of attributes that the constructor, or a method that it calls up to there, sets on `self`.
-std::vector<std::string> StartInInit::setBefore(FuncId init, uint32_t at, ClassId cls) const {
-  std::vector<std::string> names;
-  llvm::DenseSet<FuncId> seen{init};
-  llvm::SmallVector<std::pair<FuncId, uint32_t>, 4> todo{{init, at + 1}};
-  while (!todo.empty()) {
-    auto [f, end] = todo.pop_back_val();
-    const FunctionInfo &info = program.function(f);
-    const ir::Module &m = program.irOf(info.module);
-    for (uint32_t i = info.ir->begin; i < std::min(end, info.ir->end); ++i) {
-      const Instr &in = m.instrs[i];
-      if (in.op == Op::StoreAttr)
-        names.push_back(m.text(NameId(in.b)).str());
-      FuncId callee = in.op == Op::Call ? calledFunction(program, {info.module, InstrId(i)}, cls) : FuncId();
-      if (ownsMethod(cls, callee) && seen.insert(callee).second)
-        todo.push_back({callee, UINT32_MAX});
-    }
-  }
-  llvm::sort(names);
-  return names;
-}
-
-LocksetId StartInInit::heldAt(FuncId f, uint32_t at) const {
-  LocksetId held = 0;
-  for (const Event &e : context.facts.summaries[f.v].events)
-    if (e.kind == EventKind::State && e.where.v <= at)
-      held = e.held;
-  return held;
 }
 
 /// Where the thread loads the attribute before it sets it itself; none: nowhere.
@@ -155,25 +106,13 @@ Ref StartInInit::firstUse(const ThreadStart &start, ClassId cls, llvm::StringRef
   return use;
 }
 
-bool StartInInit::mayMeet(Ref store, Ref use) const {
-  llvm::ArrayRef<Moment> here = context.facts.momentsAt(program, store),
-                         there = context.facts.momentsAt(program, use);
-  if (here.empty() || there.empty())
-    return true; // the class is not used here
-  return llvm::any_of(here, [&](const Moment &a) {
-    return llvm::any_of(there, [&](const Moment &b) {
-      return context.facts.mayMeet(a, b) && context.facts.locksets.disjoint(a.held, b.held);
-    });
-  });
-}
-
 bool StartInInit::isMissing(const ThreadStart &start, ClassId cls, FuncId init, Ref store) {
   const ir::Module &m = program.irOf(store.module);
   llvm::StringRef name = m.text(NameId(program.instr(store).b));
-  if (bindsInBody(program, cls, name) || heldAt(init, store.instr.v) != 0)
+  if (bindsInBody(program, cls, name) || heldAt(context.facts, init, store.instr.v) != 0)
     return false;
   Ref use = firstUse(start, cls, name);
-  if (use.module.isNone() || !mayMeet(store, use))
+  if (use.module.isNone() || !mayMeet(context, store, use))
     return false;
   FuncId starter = program.functionOf(start.where);
   std::string when =
@@ -189,7 +128,7 @@ bool StartInInit::isMissing(const ThreadStart &start, ClassId cls, FuncId init, 
 void StartInInit::checkStart(const ThreadStart &start, ClassId cls, FuncId init) {
   const FunctionInfo &info = program.function(init);
   const ir::Module &m = program.irOf(info.module);
-  std::vector<std::string> before = setBefore(init, start.at, cls);
+  std::vector<std::string> before = setBefore(program, init, start.at, cls);
   for (uint32_t i = start.at + 1; i < info.ir->end; ++i) {
     const Instr &in = m.instrs[i];
     Ref at{info.module, InstrId(i)};
@@ -206,11 +145,8 @@ void StartInInit::checkStart(const ThreadStart &start, ClassId cls, FuncId init)
 }
 
 void StartInInit::check(ClassId cls) {
-  const ClassInfo &info = program.classInfo(cls);
-  FuncId init = program.findMethod(cls, "__init__");
-  bool computed = program.findMethod(cls, "__getattr__") || program.findMethod(cls, "__getattribute__");
-  if (!init || program.function(init).owner != cls || info.unknownBase || computed ||
-      program.function(init).ir->is(ir::funcflag::HasError))
+  FuncId init = plainConstructor(program, cls);
+  if (!init)
     return;
   for (const ThreadStart &start : startsIn(init, cls))
     if (!reported.count({start.where.module.v, start.where.instr.v}))

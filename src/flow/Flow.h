@@ -248,6 +248,9 @@ struct Facts {
   bool mayRace(const Program &program, const Access &a, const Access &b) const;
   bool isOrdered(const Access &first, const Access &second) const;
   const Guard *guardOf(VarId place) const; ///< null: none
+  /// Those to a variable and to what the container in it holds, of `accesses` or `guarded`.
+  static llvm::ArrayRef<Access> accessesTo(VarId place, llvm::ArrayRef<Access> all);
+  llvm::ArrayRef<Access> accessesTo(VarId place) const { return accessesTo(place, accesses); }
   bool isHeld(const Guard &guard, LocksetId held) const { return !locksets.disjoint(guard.locks, held); }
   /// A lock keeps `b` out of the window of `a`.
   bool excludes(const Access &a, const Access &b) const { return !locksets.disjoint(a.cover, b.held); }

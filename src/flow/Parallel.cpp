@@ -38,6 +38,13 @@ bool Facts::runsOn(const Program &program, FuncId function, EntryId entry) const
                       [&](const Moment &m) { return m.owner == entry; });
 }
 
+llvm::ArrayRef<Access> Facts::accessesTo(VarId place, llvm::ArrayRef<Access> all) {
+  auto before = [](const Access &x, VarId v) { return x.place < v; };
+  auto after = [](VarId v, const Access &x) { return v < x.place; };
+  const Access *begin = std::lower_bound(all.begin(), all.end(), place, before);
+  return {begin, std::upper_bound(begin, all.end(), place, after)};
+}
+
 const Guard *Facts::guardOf(VarId place) const {
   auto it = llvm::lower_bound(guards, place, [](const Guard &g, VarId v) { return g.place < v; });
   return it == guards.end() || it->place != place ? nullptr : &*it;

@@ -1,4 +1,5 @@
 // Which locks are surely held where.
+#include "flow/Sections.h"
 #include "testing/Analysed.h"
 
 using namespace threadlint;
@@ -226,4 +227,22 @@ TEST_CASE("two instances share the lock that their class makes for each") {
   // Identity is the place of allocation: one `Lock()` in `__init__` is one lock.
   CHECK(held("class C:\n  def __init__(self):\n    self.mu = threading.Lock()\nx = C()\ny = C()\nwith "
              "x.mu:\n  with y.mu:\n    probe()\n") == "mu");
+}
+
+TEST_CASE("an instruction is in the sections that its own function has opened and not closed") {
+  Analysed p(withProbe(locks + "probe()\nwith a:\n  probe()\nwith a:\n  with b:\n    probe()\n  probe()\n"
+                               "a.acquire()\nprobe()\na.release()\nprobe()\n"));
+  int first = 0;
+  std::string out;
+  for (const Event &e : p.facts.summaries[0].events) {
+    if (e.kind != EventKind::Call)
+      continue;
+    int line = static_cast<int>(p.lineOf({ModuleId(0), e.where}));
+    first = first ? first : line;
+    for (const Section &s : sectionsAt(p.facts, FuncId(0), e.where))
+      out +=
+          p.name(s.lock) + std::to_string(static_cast<int>(p.lineOf({ModuleId(0), s.begin})) - first) + " ";
+    out += "; ";
+  }
+  CHECK(out == "; a1 ; a3 b4 ; a3 ; a7 ; ; ");
 }

@@ -170,6 +170,8 @@ struct Api {
       "";                     ///< Class: of this toolkit, whose objects belong to the thread of its main loop
   bool fromAnyThread = false; ///< Method: of such a class, and yet for all threads
   llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
+  llvm::StringLiteral buffer = ""; ///< Class: elements in one piece of memory, that one operation may change
+                                   ///< many of: what it is called
   int8_t changesIndex =
       -1;              ///< positional index of the container whose contents the function changes, -1 none
   uint32_t unitPs = 0; ///< picoseconds for each unit of its data

@@ -130,6 +130,7 @@ void readDanger(Fields &fields, ApiData &row) {
   if (row.kind == "Class") {
     row.notThreadSafe = fields.text("not-thread-safe");
     row.toolkit = fields.text("toolkit");
+    row.buffer = fields.text("buffer");
   }
   if (row.processState.empty() && (!row.stateArgument.empty() || !row.perContextOn.empty()))
     fields.problem("process-state", "`state-argument` and `per-context-on` need a `process-state`");
@@ -333,6 +334,8 @@ void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Pro
       return;
     if (row.object == "None")
       row.object = ancestor->object;
+    if (row.buffer.empty())
+      row.buffer = ancestor->buffer;
     if (row.advice.empty())
       std::tie(row.notThreadSafe, row.toolkit, row.advice) =
           std::tie(ancestor->notThreadSafe, ancestor->toolkit, ancestor->advice);

@@ -271,6 +271,8 @@ TEST_CASE("wrong calls are refused at their line") {
   CHECK_THAT(function("per-context-on = [\"pypy\"]"), Catch::Contains("need a `process-state`"));
   CHECK_THAT(function("not-thread-safe = \"x\"\nadvice = \"y\""),
              Catch::Contains("unknown key `not-thread-safe`"));
+  CHECK(api("[[class]]\nname = \"A\"\nbuffer = \"array\"") == "");
+  CHECK_THAT(function("buffer = \"array\""), Catch::Contains("unknown key `buffer`"));
   CHECK(api("[[function]]\nns = 1") == "f0:2: function: `name` is missing\n");
   CHECK_THAT(api("functions = []"), Catch::Contains("unknown key `functions`"));
   CHECK_THAT(api("function = [1]"), Catch::Contains("function must be a table"));

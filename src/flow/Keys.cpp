@@ -1,5 +1,6 @@
 // The key of an element -> whether it belongs to the thread that uses it, so that each has elements of its
 // own.
+#include "flow/Containers.h"
 #include "flow/Entries.h"
 #include "flow/Updates.h"
 
@@ -99,12 +100,8 @@ bool isKeyOfThread(const Program &program, const Facts &facts, EntryId owner, Re
   Ref key{container.module, name};
   if (program.instr(key).op == Op::Const)
     return false;
-  bool isList = llvm::any_of(program.valuesOf(container), [&](const AbstractValue &v) {
-    bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
-    return isObject && !ApiId(v.id).isNone() && program.model().findMember(ApiId(v.id), "append");
-  });
   // A place in a list is as good as always one of the thread, unless an object that is shared has it.
-  if (isList && program.instr(key).op != Op::LoadAttr)
+  if (isSequence(program, container) && program.instr(key).op != Op::LoadAttr)
     return true;
   return KeySearch(program, facts, owner, isSettled).belongs(key, 3);
 }

@@ -117,6 +117,11 @@ std::optional<ConflictKind> PlaceConflicts::whatIsStale(const Access &victim, co
     if (isRemoval(other) && !isKeyOfThread(context.program, facts, victim))
       return ConflictKind::CheckThenAct;
     return std::nullopt;
+  case Decided::Claims:
+    if (other.kind == AccessKind::CheckThenAct && decidedBy(context, other) == Decided::Claims &&
+        !isKeyOfThread(context.program, facts, victim))
+      return ConflictKind::CheckThenAct;
+    return std::nullopt;
   case Decided::Limits:
     if (other.kind == AccessKind::CheckThenAct && decidedBy(context, other) == Decided::Limits)
       return ConflictKind::CheckThenAct;
@@ -251,9 +256,8 @@ std::optional<bool> meetInSight(const CheckContext &context, const Access &a, co
         }))
       return true;
   }
-  // What the program calls, and never while these threads run.
   bool runsApart =
-      !foundA && onThread && !context.program.callersOf(context.program.functionOf(a.where)).empty();
+      !foundA && onThread && isCalledByStarters(context.program, facts, context.program.functionOf(a.where));
   return runsApart || (foundA && foundB) ? std::optional(false) : std::nullopt;
 }
 

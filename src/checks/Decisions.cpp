@@ -200,6 +200,35 @@ static bool asksForRoom(const Program &program, const Access &act) {
          !isConstant(program, {act.where.module, InstrId(test.b)});
 }
 
+/// `if x in seen: return False`, the act, `return True`: one caller should get that answer.
+static bool answersWhoDid(const Program &program, const Access &act) {
+  const ir::Module &m = program.irOf(act.where.module);
+  InstrId test = act.test.instr;
+  while (m[test].op == Op::Unary)
+    test = InstrId(m[test].a);
+  auto op = ir::Operator(m[test].aux);
+  if (m[test].op != Op::Compare || (op != ir::Operator::In && op != ir::Operator::NotIn))
+    return false;
+  const ir::Function &f = *program.function(program.functionOf(act.where)).ir;
+  auto answerFrom = [&](uint32_t i) -> std::optional<ir::ConstKind> {
+    while (i < f.end && m.instrs[i].op != Op::Return && m.instrs[i].op != Op::EndIf)
+      ++i;
+    if (i == f.end || m.instrs[i].op != Op::Return || m.instrs[i].a == UINT32_MAX ||
+        m.instrs[m.instrs[i].a].op != Op::Const)
+      return std::nullopt;
+    return ir::ConstKind(m.instrs[m.instrs[i].a].aux);
+  };
+  uint32_t branch = act.test.instr.v;
+  while (branch < f.end && (m.instrs[branch].op != Op::If || m.instrs[branch].a != act.test.instr.v))
+    ++branch;
+  if (branch == f.end)
+    return false;
+  bool isInside = act.where.instr.v < m.instrs[branch].c;
+  std::optional<ir::ConstKind> done = answerFrom(act.where.instr.v),
+                               otherwise = answerFrom((isInside ? m.instrs[branch].c : branch) + 1);
+  return done == ir::ConstKind::True && otherwise == ir::ConstKind::False;
+}
+
 static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   const ir::Module &m = program.irOf(act.where.module);
@@ -213,6 +242,8 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
     return m.argsOf(call).size() > 1 || isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"})
                ? Decided::Nothing
                : Decided::Removes;
+  if ((name == "add" || name == "discard" || name == "append") && answersWhoDid(program, act))
+    return Decided::Claims;
   bool adds =
       llvm::StringSwitch<bool>(name).Cases("append", "add", "appendleft", "insert", true).Default(false);
   return adds && asksForRoom(program, act) ? Decided::Limits : Decided::Nothing;
@@ -268,92 +299,10 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   }
 }
 
-namespace {
-
-/// Whether a key belongs to the thread, followed from callee to caller.
-class KeySearch {
-public:
-  KeySearch(const Program &p, const Facts &f, EntryId owner) : program(p), facts(f), owner(owner) {}
-
-  bool belongs(Ref key, unsigned depth) const {
-    key = soleDefinitionOf(program, key);
-    const Instr &in = program.instr(key);
-    switch (in.op) {
-    case Op::Load:
-      return belongsToCaller(key, depth);
-    case Op::LoadAttr:
-      return isOwnObject({key.module, InstrId(in.a)}) ||
-             (depth && belongs({key.module, InstrId(in.a)}, depth - 1));
-    case Op::Call: {
-      ApiId api = program.apiOf(key);
-      llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
-      return name == "threading.get_ident" || name == "threading.current_thread" ||
-             name == "threading.get_native_id" || name == "threading.currentThread";
-    }
-    case Op::IterElem:
-      return isOverRange({key.module, InstrId(in.a)});
-    default:
-      return false;
-    }
-  }
-
-private:
-  const Program &program;
-  const Facts &facts;
-  EntryId owner;
-
-  bool isOwnObject(Ref object) const {
-    Base base = baseOf(program, object);
-    if (base.kind != Base::Self || base.indirect)
-      return false;
-    if (owner.isNone())
-      return false;
-    const Entry &entry = facts.entries[owner];
-    return entry.function == program.functionOf(object) && !entry.arguments.empty() &&
-           entry.arguments[0] == Sharing::PerThread;
-  }
-
-  /// `for i in range(first, last)`: a part of the whole.
-  bool isOverRange(Ref iterable) const {
-    ApiId api = program.instr(iterable).op == Op::Call ? program.apiOf(iterable) : ApiId();
-    return api && program.model().api(api).name == "builtins.range";
-  }
-
-  bool belongsToCaller(Ref load, unsigned depth) const {
-    FuncId f = program.functionOf(load);
-    int index = parameterIndex(program, f, NameId(program.instr(load).a));
-    if (index < 0)
-      return false;
-    if (owner && facts.entries[owner].function == f)
-      return facts.entries[owner].start == Start::Target || facts.entries[owner].start == Start::Task;
-    bool method = program.function(f).owner && !program.function(f).ir->is(ir::funcflag::StaticMethod);
-    unsigned position = static_cast<unsigned>(index) - (method ? 1 : 0);
-    llvm::ArrayRef<Ref> callers = program.callersOf(f);
-    return depth && !callers.empty() && llvm::all_of(callers, [&](Ref call) {
-             auto args = program.irOf(call.module).argsOf(program.instr(call));
-             return position < args.size() && args[position].kind == ir::ArgKind::Positional &&
-                    belongs({call.module, args[position].value}, depth - 1);
-           });
-  }
-};
-
-} // namespace
-
 bool isKeyOfThread(const Program &program, const Facts &facts, const Access &access) {
   ContainerUse use = containerUse(program, access.where);
-  if (use.key.isNone())
-    return false;
-  Ref key{access.where.module, use.key};
-  if (program.instr(key).op == Op::Const)
-    return false;
-  bool isList = llvm::any_of(program.valuesOf({key.module, use.container}), [&](const AbstractValue &v) {
-    bool isObject = v.kind == ValueKind::Container || v.kind == ValueKind::ApiInstance;
-    return isObject && !ApiId(v.id).isNone() && program.model().findMember(ApiId(v.id), "append");
-  });
-  // A place in a list is as good as always one of the thread, unless an object that is shared has it.
-  if (isList && program.instr(key).op != Op::LoadAttr)
-    return true;
-  return KeySearch(program, facts, access.owner).belongs(key, 3);
+  return !use.key.isNone() &&
+         isKeyOfThread(program, facts, access.owner, {access.where.module, use.container}, use.key, true);
 }
 
 } // namespace threadlint

@@ -13,6 +13,7 @@ enum class Decided : uint8_t {
   Removes,  ///< takes an element that another thread may have taken
   Replaces, ///< puts a greater (or smaller) value than the one that was there
   Resets,   ///< puts a constant where there was no element
+  Claims,   ///< puts or takes an element, and tells the caller that it was the one who did
   Limits,   ///< adds an element while there is room
 };
 

@@ -182,14 +182,35 @@ bool isTestCode(const CheckContext &context, Ref where) {
   return false;
 }
 
+/// Says why no lock is needed, or who has it: not merely that there are locks or threads.
+static bool explainsAbsence(llvm::StringRef words) {
+  auto says = [&](llvm::ArrayRef<llvm::StringRef> any) {
+    return llvm::any_of(any, [&](llvm::StringRef word) { return words.contains_insensitive(word); });
+  };
+  if (!says({"lock", "thread", "atomic", "race", "racy", "mutex", "gil"}))
+    return false;
+  return words.contains("GIL") || says({"safe",           "atomic",           "no need",
+                                        "not need",       "n't need",         "need not",
+                                        "not required",   "no lock",          "without lock",
+                                        "without a lock", "without the lock", "without holding",
+                                        "lock-free",      "lockless",         "lock free",
+                                        "single thread",  "single-thread",    "one thread",
+                                        "same thread",    "main thread",      "only called",
+                                        "called only",    "called from",      "call this",
+                                        "caller",         "must hold",        "must be held",
+                                        "be held",        "is held",          "holding",
+                                        "held by",        "harmless",         "benign",
+                                        "racy",           "race is",          "don't care",
+                                        "not matter",     "n't matter",       "stale",
+                                        "on purpose",     "deliberate",       "intentional",
+                                        "best effort",    "best-effort",      "approximate"});
+}
+
 bool isExplained(const CheckContext &context, FuncId f) {
   const FunctionInfo &info = context.program.function(f);
   llvm::StringRef text = context.sourceText(info.module, info.ir->span);
   bool found = false;
-  auto look = [&](llvm::StringRef words) {
-    for (llvm::StringRef word : {"lock", "thread", "atomic", "race", "mutex", "the GIL"})
-      found |= words.contains_insensitive(word);
-  };
+  auto look = [&](llvm::StringRef words) { found |= explainsAbsence(words); };
   forEachComment(text, [&](Span span, uint32_t) { look(text.slice(span.begin, span.end)); });
   for (llvm::StringRef quote : {"\"\"\"", "'''"}) {
     size_t begin = text.find(quote), end = text.find(quote, begin + 3);

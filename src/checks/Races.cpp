@@ -85,6 +85,8 @@ std::string textOfPlace(const CheckContext &context, const Access &access) {
   Ref shown = access.where;
   if (access.contents)
     shown.instr = containerUse(context.program, access.where).container;
+  else if (context.program.instr(shown).op == ir::Op::Call) // of a method that does it
+    shown = access.read;
   return oneLine(context.sourceText(shown));
 }
 

@@ -46,11 +46,7 @@ bool GuardedPlace::holdsOtherLock(const Access &a) const {
 
 bool GuardedPlace::isOfList(const Access &a) const {
   InstrId container = containerUse(program, a.where).container;
-  return container &&
-         llvm::any_of(program.valuesOf({a.where.module, container}), [&](const AbstractValue &v) {
-           return v.kind == ValueKind::Container && ApiId(v.id) &&
-                  program.model().findMember(ApiId(v.id), "append");
-         });
+  return container && isSequence(program, {a.where.module, container});
 }
 
 /// Under the lock somebody computes a new element from the old one, acts on what was tested, or goes through

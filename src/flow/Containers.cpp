@@ -33,6 +33,12 @@ bool isContainer(const Program &program, Ref value) {
   });
 }
 
+bool isSequence(const Program &program, Ref value) {
+  return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
+    return classOf(v) && program.model().findMember(classOf(v), "append");
+  });
+}
+
 static bool keepsSize(llvm::StringRef method) {
   return llvm::StringSwitch<bool>(method)
       .Cases("sort", "reverse", "move_to_end", "rotate", "__setitem__", true)

@@ -17,6 +17,9 @@ struct ContainerUse {
 /// The value may be a container of the standard library that can change.
 bool isContainer(const Program &program, Ref value);
 
+/// It may be a list or deque: what stands in brackets is a position.
+bool isSequence(const Program &program, Ref value);
+
 /// The container that a loop over this value goes through: of `d`, `d.items()`, `enumerate(d)` it is `d`.
 /// None for others, such as copies and generators.
 Ref goneThrough(const Program &program, Ref iterable);

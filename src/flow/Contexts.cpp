@@ -253,6 +253,10 @@ Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const 
   if (isOneObject(c, value))
     return Sharing::Shared;
   Sharing s = resolve(c, b);
+  if (s == Sharing::Unknown && (b.kind == Base::Other || b.kind == Base::Element))
+    return sharingOfReached(
+        flow, c.owner, value, [&](Ref own) { return resolve(c, baseOf(program, own)); },
+        [&](Ref one) { return isOneObject(c, one); });
   if (b.kind != Base::Fresh && b.kind != Base::Created)
     return s;
   bool handedOver = llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {

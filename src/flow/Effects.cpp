@@ -205,6 +205,44 @@ void Walk::loadAttribute(uint32_t i, const Instr &in) {
   add(EventKind::Call, i, e);
 }
 
+/// `if a.balance >= n: a.take(n)`: the method updates what was tested here, and does not test it itself.
+void Walk::actInCallee(uint32_t i, const Instr &in, FuncId method) {
+  const Instr &callee = m.instrs[in.a];
+  if (callee.op != Op::LoadAttr || method == f || !program.function(method).owner ||
+      !isTested(ir::InstrId(callee.a)))
+    return;
+  if (flow.isFirstRound && f < method) {
+    flow.waiting.push_back(f);
+    return;
+  }
+  llvm::ArrayRef<Event> events = flow.facts.summaries[method.v].events;
+  for (const Event &act : events) {
+    bool isOwn = act.base.kind == Base::Self && !act.base.indirect;
+    if (act.kind != EventKind::Access || act.access != AccessKind::Update || !act.test.isNone() ||
+        act.contents || !isOwn)
+      continue;
+    bool looksAgain = llvm::any_of(events, [&](const Event &read) {
+      return read.kind == EventKind::Access && read.access == AccessKind::Read && read.place == act.place &&
+             read.where < act.where && read.where != act.read;
+    });
+    if (looksAgain)
+      continue;
+    Event e;
+    e.place = act.place;
+    e.object = ir::InstrId(callee.a);
+    e.base = baseOf(program, ref(callee.a));
+    Decision decision = decisionAbout(e, in, {});
+    if (decision.read.isNone())
+      continue;
+    e.access = AccessKind::Update;
+    e.read = decision.read;
+    e.test = decision.test;
+    LocksetId inside = act.held;
+    addAccess(i, e);
+    summary.events.back().held = sets.unite(state.held, inside);
+  }
+}
+
 void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
   Event e;
   e.held = state.held;
@@ -224,6 +262,7 @@ void Walk::callProject(uint32_t i, const Instr &in, const Callees &callees) {
     }
     return;
   }
+  actInCallee(i, in, callees.functions[0]);
   llvm::ArrayRef<AbstractValue> receiver;
   if (callee.op == Op::LoadAttr)
     receiver = program.valuesOf(ref(callee.a));

@@ -1,15 +1,52 @@
 // An expression that gives a callable -> the functions it may be, and the arguments and objects that go with
 // it.
+#include "flow/Containers.h"
 #include "flow/Entries.h"
+#include "flow/Updates.h"
 
 namespace threadlint {
 
 using ir::Op;
 
+/// The container that a value was taken out of: `heappop(heap)`, `jobs.pop()`, also as a part of a tuple.
+static ir::InstrId takenFrom(const Program &program, Ref value) {
+  const ir::Module &m = program.irOf(value.module);
+  value = soleDefinitionOf(program, value);
+  while (m[value.instr].op == Op::Unpack)
+    value.instr = ir::InstrId(m[value.instr].a);
+  return m[value.instr].op == Op::Call && containerUse(program, value).writes
+             ? containerUse(program, value).container
+             : ir::InstrId();
+}
+
+/// What was taken out of a container goes back there: a later turn takes it for another thread.
+static bool isPutBack(const Program &program, Ref value) {
+  ir::InstrId from = takenFrom(program, value);
+  if (from.isNone())
+    return false;
+  const ir::Module &m = program.irOf(value.module);
+  const ir::Function &f = *program.function(program.functionOf(value)).ir;
+  auto isIt = [&](ir::InstrId part) { return isSameValue(program, {value.module, part}, value); };
+  for (uint32_t i = value.instr.v + 1; i < f.end; ++i) {
+    Ref call{value.module, ir::InstrId(i)};
+    if (m.instrs[i].op != Op::Call || !containerUse(program, call).writes ||
+        !isSameValue(program, {value.module, containerUse(program, call).container}, {value.module, from}))
+      continue;
+    for (const ir::Arg &arg : m.argsOf(m.instrs[i]))
+      if (isIt(arg.value) ||
+          (m[arg.value].op == Op::MakeTuple &&
+           llvm::any_of(m.argsOf(m[arg.value]), [&](auto &part) { return isIt(part.value); })))
+        return true;
+  }
+  return false;
+}
+
 static Sharing sharingOf(const Program &program, Ref value) {
   const ir::Instr &in = program.instr(value);
   if (in.op == Op::Const)
     return Sharing::Private;
+  if (in.op == Op::Load && isPutBack(program, value))
+    return Sharing::Shared;
   Base b = baseOf(program, value);
   if (b.element)
     return Sharing::PerThread;

@@ -281,6 +281,14 @@ VarId variableOf(const Program &program, const Lock &lock);
 /// The position of the parameter of that name, `self` first; -1: there is none.
 int parameterIndex(const Program &program, FuncId f, NameId name);
 
+/// Each thread of the entry has elements of its own: the key is what the thread was given, or says who it is.
+/// `isSettled`: it is known by now which functions run on the thread.
+bool isKeyOfThread(const Program &program, const Facts &facts, EntryId owner, Ref container, ir::InstrId key,
+                   bool isSettled);
+
+/// Only the code that starts the threads calls it, before or after they run.
+bool isCalledByStarters(const Program &program, const Facts &facts, FuncId f);
+
 /// Where the object a value denotes comes from.
 Base baseOf(const Program &program, Ref value);
 

@@ -49,6 +49,7 @@ private:
   bool isPreparing(FuncId f, unsigned depth = 3) const;
   bool isRoot(FuncId f) const;
   bool isNamedApart(FuncId f) const;
+  bool isStarter(FuncId f) const;
   Phase phaseOf(FuncId f) const;
   std::optional<Event> ofKeeper(ModuleId module, Event e) const;
   bool isCalledUnderLock(FuncId f) const;
@@ -120,12 +121,21 @@ bool PublicCalls::isNamedApart(FuncId f) const {
   return llvm::StringSwitch<bool>(name).Cases("__exit__", "__enter__", "join", true).Default(false);
 }
 
+/// It starts threads itself, or through calls and is called by nobody but who starts them.
+bool PublicCalls::isStarter(FuncId f) const {
+  const Summary &s = facts.summaries[f.v];
+  if (!s.spawns)
+    return false;
+  return llvm::any_of(s.events, [](const Event &e) { return e.kind == EventKind::Spawn; }) ||
+         isCalledByStarters(program, facts, f);
+}
+
 PublicCalls::Phase PublicCalls::phaseOf(FuncId f) const {
   const FunctionInfo &info = program.function(f);
   const ir::Module &m = program.irOf(info.module);
   if (isPreparing(f))
     return Phase::Making;
-  if (facts.summaries[f.v].spawns || isNamedApart(f))
+  if (isStarter(f) || isNamedApart(f))
     return Phase::Apart;
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) // who replaces the lock knows that nobody holds it
     if (m.instrs[i].op == Op::StoreAttr || m.instrs[i].op == Op::Store)
@@ -250,7 +260,7 @@ void PublicCalls::access(const Context &c, const Event &event) {
     return;
   Access a = accessOf(info.module, e);
   a.held = heldAt(c, e.held);
-  bool apart = c.phase == Phase::Apart || facts.summaries[c.f.v].spawns;
+  bool apart = c.phase == Phase::Apart || isStarter(c.f);
   if (a.held == 0 && (c.phase == Phase::Making || (apart && !declared)))
     return;
   a.cover = heldAt(c, e.cover);
@@ -397,6 +407,14 @@ void PublicCalls::run() {
                             facts.unlockedCalls.end());
   sortAccesses(facts.guarded);
   facts.guarded.erase(std::unique(facts.guarded.begin(), facts.guarded.end()), facts.guarded.end());
+}
+
+bool isCalledByStarters(const Program &program, const Facts &facts, FuncId f) {
+  llvm::ArrayRef<Ref> calls = program.callersOf(f);
+  return !calls.empty() && llvm::all_of(calls, [&](Ref call) {
+    FuncId caller = program.functionOf(call);
+    return facts.summaries[caller.v].spawns || program.function(caller).ir->kind == ir::FuncKind::Module;
+  });
 }
 
 void findGuarded(Flow &flow) { PublicCalls(flow).run(); }

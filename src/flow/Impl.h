@@ -27,7 +27,9 @@ struct Flow {
   /// Functions that call this one without a call instruction: `__enter__`, `__exit__`, `@contextmanager`.
   llvm::DenseMap<FuncId, llvm::SmallVector<FuncId, 1>> hiddenCallers;
   std::vector<std::pair<SignalId, FuncId>>
-      trusted; ///< receipts that took a signal to have one sender, and where
+      trusted;                 ///< receipts that took a signal to have one sender, and where
+  bool isFirstRound = false;   ///< not every function has a summary yet
+  std::vector<FuncId> waiting; ///< to be walked again when it is over
   llvm::DenseMap<std::pair<SiteId, uint32_t>, SignalId> signalIds; ///< by object and Signal::Kind
 
   EntrySetId entriesAt(const llvm::DenseMap<SiteId, llvm::SmallVector<EntryId, 1>> &map, SiteId site) {
@@ -78,6 +80,12 @@ FuncId ownerOfLocal(const Program &program, VarId local);
 
 /// Bases.cpp: a proxy. Its `__setattr__` sets the attributes of another object.
 bool forwardsAttributes(const Program &program, ClassId cls);
+
+/// Reached.cpp: whether threads share an object that comes out of a container, a call or a constructor, by
+/// what these were given; else nobody knows. `ofOwn`: of what the function itself has under a name; `isOne`:
+/// made once.
+Sharing sharingOfReached(const Flow &flow, EntryId owner, Ref value, llvm::function_ref<Sharing(Ref)> ofOwn,
+                         llvm::function_ref<bool(Ref)> isOne);
 
 // Steps, in order.
 void indexFunctions(Flow &flow);    ///< Summaries.cpp

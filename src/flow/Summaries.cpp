@@ -91,6 +91,7 @@ static bool storesLater(const Program &program, VarId v, Ref store) {
     return kind != ir::FuncKind::ClassBody;
   case VarRoot::InstanceAttr:
     return !isConstructor(program, f);
+  case VarRoot::ObjectAttr:
   case VarRoot::Element:
   case VarRoot::Result:
     return false;
@@ -114,6 +115,7 @@ void summarise(Flow &flow) {
   // Effects grow along call chains; a few rounds follow chains of that length, and recursion stops there.
   for (unsigned round = 0; round < 6 && !todo.empty(); ++round) {
     std::vector<FuncId> next;
+    flow.isFirstRound = round == 0;
     for (FuncId f : todo) {
       if (!walkFunction(flow, f))
         continue;
@@ -126,6 +128,8 @@ void summarise(Flow &flow) {
       if (flow.facts.signals[signal].several)
         next.push_back(f);
     flow.trusted.clear();
+    next.insert(next.end(), flow.waiting.begin(), flow.waiting.end());
+    flow.waiting.clear();
     llvm::sort(next);
     next.erase(std::unique(next.begin(), next.end()), next.end());
     todo = std::move(next);

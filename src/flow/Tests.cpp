@@ -106,6 +106,21 @@ bool Walk::answers(const TestedRead &tested, const Event &write, InstrId key) co
   return tested.key.isNone() || key.isNone() || isSameValue(program, ref(tested.key.v), ref(key.v));
 }
 
+/// Some condition that has led here reads an attribute of the object.
+bool Walk::isTested(InstrId object) {
+  auto reads = [&](uint32_t condition) {
+    return llvm::any_of(testedReads(condition), [&](const TestedRead &t) {
+      return !t.object.isNone() && !t.contents && t.attribute.isNone() &&
+             isSameValue(program, ref(t.object.v), ref(object.v));
+    });
+  };
+  return llvm::any_of(passed, reads) || llvm::any_of(frames, [&](const Frame &fr) {
+           const Instr &begin = m.instrs[fr.begin];
+           return llvm::any_of(fr.passed, reads) || (begin.op == Op::If && reads(begin.a)) ||
+                  (begin.op == Op::Loop && fr.condition != UINT32_MAX && !fr.endless && reads(fr.condition));
+         });
+}
+
 Walk::Decision Walk::findIn(uint32_t condition, const Event &write, InstrId key) {
   InstrId last; // what was read before may have been compared with it
   for (const TestedRead &tested : testedReads(condition))

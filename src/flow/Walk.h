@@ -165,6 +165,7 @@ private:
   void callModelled(uint32_t i, const ir::Instr &in, ApiId id);
   void applyCallee(FuncId callee, llvm::ArrayRef<AbstractValue> receiver = {});
   EntrySetId ofReceiver(EntrySetId entries, FuncId callee, llvm::ArrayRef<AbstractValue> receiver) const;
+  void actInCallee(uint32_t i, const ir::Instr &in, FuncId callee);
   void callProject(uint32_t i, const ir::Instr &in, const Callees &callees);
   void loadAttribute(uint32_t i, const ir::Instr &in);
   void consume(uint32_t i, const ir::Instr &in, const Api &api);
@@ -185,6 +186,7 @@ private:
   void dependOn(Event &write, const ir::Instr &in, ir::InstrId oldValue, const Decision &decision);
   Decision decisionAbout(const Event &write, const ir::Instr &in, ir::InstrId key);
   Decision findInValue(const Event &write, const ir::Instr &in, ir::InstrId key);
+  bool isTested(ir::InstrId object);
   Decision findIn(uint32_t condition, const Event &write, ir::InstrId key);
   Decision findInBody(const Frame &attempt, const Event &write, ir::InstrId key);
   llvm::ArrayRef<TestedRead> testedReads(uint32_t condition);

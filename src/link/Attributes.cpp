@@ -1,4 +1,4 @@
-// Attribute loads and stores, and the instances that annotations promise.
+// Attribute loads and stores.
 #include "link/Infer.h"
 
 namespace threadlint {
@@ -81,7 +81,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     ApiId cls(base.id);
     ApiId member = cls ? p.memberOf(cls, name) : ApiId();
     if (!member)
-      return UnknownSet;
+      return attrOfLibraryObject(base, name);
     const Api &api = p.model->api(member);
     if (api.kind == ApiKind::Method)
       return single(ValueKind::ApiMethod, member.v, base.site);
@@ -106,6 +106,12 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     return UnknownSet;
   }
   return UnknownSet;
+}
+
+/// `server.show = Show()`, and later `self.server.show`: nobody else sets what the model does not know.
+SetId Inference::attrOfLibraryObject(const AbstractValue &base, SymId name) {
+  VarId set = base.site ? p.findVar(VarRoot::ObjectAttr, ModuleId(), base.site.v, name) : VarId();
+  return set ? read(set) : UnknownSet;
 }
 
 /// Functions found in a class become bound methods on an instance, by their decorators.
@@ -165,6 +171,8 @@ void Inference::storeAttr(SetId base, SymId name, SetId value) {
       grow(p.var(VarRoot::ClassAttr, ModuleId(), v.id, name), value);
     else if (v.kind == ValueKind::Module)
       grow(p.var(VarRoot::Global, ModuleId(v.id), 0, name), value);
+    else if (v.kind == ValueKind::ApiInstance && v.site)
+      grow(p.var(VarRoot::ObjectAttr, ModuleId(), v.site.v, name), value);
   }
 }
 
@@ -175,42 +183,6 @@ SetId Inference::classesOf(SetId objects) {
     out = p.sets.unite(out, ofProject ? single(ValueKind::Class, v.id) : UnknownSet);
   }
   return out;
-}
-
-SetId Inference::instancesOf(SetId classes, SiteId s) {
-  SetId out = EmptySet;
-  for (const AbstractValue &v : p.sets.get(classes)) {
-    if (v.kind == ValueKind::Class)
-      out = p.sets.unite(out, single(ValueKind::Instance, v.id, s));
-    else if (v.kind == ValueKind::Api && p.model->api(ApiId(v.id)).kind == ApiKind::Class)
-      out = p.sets.unite(out, single(ValueKind::ApiInstance, v.id, s));
-  }
-  return out;
-}
-
-/// `T`, `"T"`, `Optional[T]`, `T | None`: instances of T. Anything else promises nothing.
-SetId Inference::annotationInstances(uint32_t value, unsigned depth) {
-  if (value == UINT32_MAX || depth > 4)
-    return EmptySet;
-  const ir::Instr &in = m->instrs[value];
-  if (in.op == Op::BinOp)
-    return p.sets.unite(annotationInstances(in.a, depth + 1), annotationInstances(in.b, depth + 1));
-  if (in.op == Op::Const && ConstKind(in.aux) == ConstKind::Str && in.a != UINT32_MAX) {
-    auto [head, rest] = m->text(NameId(in.a)).trim().split('.');
-    SetId s = attrOfModule(module, p.sym(head));
-    while (s != EmptySet && !rest.empty()) {
-      std::tie(head, rest) = rest.split('.');
-      s = loadAttr(s, p.sym(head));
-    }
-    return instancesOf(s, {});
-  }
-  if (in.op == Op::LoadItem) {
-    for (const AbstractValue &v : p.sets.get(valueOf(in.a)))
-      if (v.kind == ValueKind::External && p.symTexts[v.id].ends_with(".Optional"))
-        return annotationInstances(in.b, depth + 1);
-    return EmptySet;
-  }
-  return instancesOf(valueOf(value), {});
 }
 
 } // namespace threadlint

@@ -122,6 +122,7 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
   llvm::ArrayRef<Arg> args = m->argsOf(in);
   known = true;
   enum { None, Copy, Super, Partial, Zip, Next, Type };
+  bool isOfOne = args.size() == 1 || (args.size() == 2 && args[1].kind == ArgKind::Keyword); // `key=`
   int what = llvm::StringSwitch<int>(name)
                  .Cases("builtins.list", "builtins.tuple", "builtins.set", "builtins.dict", Copy)
                  .Cases("builtins.sorted", "builtins.reversed", "builtins.iter", "builtins.frozenset", Copy)
@@ -129,7 +130,8 @@ SetId Inference::callBuiltin(uint32_t i, const Instr &in, llvm::StringRef name, 
                  .Cases("builtins.enumerate", "builtins.zip", Zip)
                  .Case("builtins.super", Super)
                  .Case("functools.partial", Partial)
-                 .Case("builtins.next", Next)
+                 .Cases("builtins.next", "random.choice", "secrets.choice", Next)
+                 .Cases("builtins.min", "builtins.max", isOfOne ? Next : None)
                  .Case("builtins.type", args.size() == 1 ? Type : None)
                  .Default(None);
   switch (what) {
@@ -172,6 +174,8 @@ SetId Inference::callApi(uint32_t i, const Instr &in, ApiId id, SiteId receiver)
     return special;
   if (api.kind == ApiKind::Class)
     return madeHere(i, ValueKind::ApiInstance, id.v);
+  if (api.kind == ApiKind::Function && api.changesIndex >= 0)
+    return changeArgument(in, static_cast<size_t>(api.changesIndex));
   if (receiver && api.kind == ApiKind::Method)
     mutateContainer(in, receiver, llvm::StringRef(api.name).rsplit('.').second);
   if (receiver && api.kind == ApiKind::Method && !p.siteElements[receiver.v].isNone()) {
@@ -192,6 +196,20 @@ SetId Inference::callApi(uint32_t i, const Instr &in, ApiId id, SiteId receiver)
   if (api.object != ObjectKind::None)
     return madeHere(i, ValueKind::ApiInstance, id.v);
   return UnknownSet;
+}
+
+/// `heappush(heap, x)`, `heappop(heap)`: puts the other arguments into the container, or gives an element.
+SetId Inference::changeArgument(const Instr &in, size_t index) {
+  llvm::ArrayRef<Arg> args = m->argsOf(in);
+  if (index >= args.size() || llvm::any_of(args, [](const Arg &a) { return a.kind != ArgKind::Positional; }))
+    return UnknownSet;
+  SetId container = valueOf(args[index].value.v);
+  for (const AbstractValue &v : p.sets.get(container))
+    if (v.kind == ValueKind::Container && v.site)
+      for (const Arg &arg : args)
+        if (&arg != &args[index])
+          grow(p.elementVar(v.site), valueOf(arg.value.v));
+  return elementsOf(container);
 }
 
 void Inference::mutateContainer(const Instr &in, SiteId receiver, llvm::StringRef method) {

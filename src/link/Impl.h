@@ -91,6 +91,7 @@ struct Program::Impl {
 
   ValueSets sets;
   bool classesResolved = false;
+  bool promises = false; ///< some site is only promised
   llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
   std::vector<std::vector<Ref>> callers; ///< by FuncId
   std::vector<bool> escaping;            ///< by FuncId
@@ -144,6 +145,7 @@ struct Program::Impl {
 void indexModules(Program::Impl &p, std::vector<LinkInput> inputs); ///< Index.cpp: tables, names, variables
 void infer(Program::Impl &p, bool closed);                          ///< Infer.cpp: the fixpoint
 void resolveClasses(Program::Impl &p); ///< Classes.cpp: MROs from the values of base expressions
+void forgetPromises(Program::Impl &p); ///< Annotations.cpp
 void indexUses(Program::Impl &p);      ///< Uses.cpp: callers, stores, escapes, hand-overs
 
 /// Callable arguments of a modelled call, as written (shared by inference and queries).

@@ -83,7 +83,8 @@ void Inference::growParameters(const ir::Function &fn, FuncId f) {
     SetId s = EmptySet;
     bool isSelf = index == 0 && p.functions[f.v].owner && !fn.is(ir::funcflag::StaticMethod);
     if (isSelf) {
-      bool onClass = fn.is(ir::funcflag::ClassMethod) || fn.name == knownName(known::__new__);
+      bool onClass = fn.is(ir::funcflag::ClassMethod) || fn.name == knownName(known::__new__) ||
+                     (fn.name && m->text(fn.name) == "__init_subclass__");
       s = single(onClass ? ValueKind::Class : ValueKind::Instance, p.functions[f.v].owner.v);
     }
     if (!param.annotation.isNone())

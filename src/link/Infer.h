@@ -66,7 +66,12 @@ private:
   SetId attrOfClass(const AbstractValue &base, SymId name);
   SetId bindMethods(SetId found, const AbstractValue &receiver, bool onInstance);
   void storeAttr(SetId base, SymId name, SetId value);
+  SetId attrOfLibraryObject(const AbstractValue &base, SymId name);
+
+  // Annotations.cpp
   SetId annotationInstances(uint32_t value, unsigned depth = 0);
+  SetId promised(uint32_t value, llvm::StringRef generic, unsigned depth);
+  SetId namedByText(const ir::Instr &in);
   SetId instancesOf(SetId classes, SiteId s);
 
   // Calls.cpp
@@ -76,6 +81,7 @@ private:
   SetId callOne(uint32_t i, const ir::Instr &in, const AbstractValue &callee);
   SetId callApi(uint32_t i, const ir::Instr &in, ApiId id, SiteId receiver);
   SetId callBuiltin(uint32_t i, const ir::Instr &in, llvm::StringRef name, bool &known);
+  SetId changeArgument(const ir::Instr &in, size_t index);
   void mutateContainer(const ir::Instr &in, SiteId receiver, llvm::StringRef method);
   void bindCallback(const ir::Instr &in, const Api &api);
   void bindArguments(FuncId f, unsigned skip, llvm::ArrayRef<ir::Arg> args);

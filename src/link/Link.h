@@ -74,20 +74,23 @@ struct ClassInfo {
   bool unknownBase = false;             ///< some ancestor could not be resolved
 };
 
-enum class VarRoot : uint8_t { Local, Global, ClassAttr, InstanceAttr, Element, Result };
+/// ObjectAttr: an attribute that is set on an object of a modelled class; the values of it are known, but it
+/// is no place.
+enum class VarRoot : uint8_t { Local, Global, ClassAttr, InstanceAttr, ObjectAttr, Element, Result };
 struct Variable {
   VarRoot root;
   ModuleId module; ///< Local, Global
-  uint32_t owner; ///< Local: ir::ScopeId; ClassAttr, InstanceAttr: ClassId (global); Element: SiteId; Result:
-                  ///< FuncId
+  uint32_t owner;  ///< Local: ir::ScopeId; ClassAttr, InstanceAttr: ClassId (global); ObjectAttr, Element:
+                   ///< SiteId; Result: FuncId
   SymId name;
 };
 
 /// An allocation site: the instruction that makes the object.
 struct Site {
   Ref where;
-  FuncId function; ///< global
-  bool inLoop;     ///< may be executed many times in one run of its function
+  FuncId function;       ///< global
+  bool inLoop;           ///< may be executed many times in one run of its function
+  bool promised = false; ///< while linking: an annotation, which makes nothing
 };
 
 /// What a call may call. All that apply are listed; `complete` when nothing else can be called.

@@ -19,6 +19,7 @@ Program link(std::vector<LinkInput> inputs, const Model &model, bool closed) {
   llvm::sort(inputs, [](const LinkInput &a, const LinkInput &b) { return a.file < b.file; });
   indexModules(*program.impl, std::move(inputs));
   infer(*program.impl, closed);
+  forgetPromises(*program.impl);
   indexUses(*program.impl);
   return program;
 }
@@ -286,6 +287,7 @@ std::string Program::describe(VarId v) const {
     const ClassInfo &c = classInfo(ClassId(var.owner));
     return (llvm::Twine(irOf(c.module).text(c.ir->name)) + "." + name).str();
   }
+  case VarRoot::ObjectAttr:
   case VarRoot::Element:
     return "element";
   case VarRoot::Result:

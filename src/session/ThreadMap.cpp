@@ -30,6 +30,7 @@ llvm::StringRef kindOf(VarRoot root) {
     return "attribute";
   case VarRoot::Local:
     return "variable";
+  case VarRoot::ObjectAttr:
   case VarRoot::Element:
     return "element";
   case VarRoot::Result:

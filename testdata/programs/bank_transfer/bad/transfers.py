@@ -15,7 +15,7 @@ def approve(source: Account, target: Account, amount: int) -> None:
 def transfer(source: Account, target: Account, amount: int) -> None:
     if amount <= 0:
         raise ValueError("amount must be positive")
-    if source.balance < amount:  # expect-fn: THR206 the act is an update in a method
+    if source.balance < amount:  # expect-fn: THR206 the accounts are in several of the orders that a pool is given
         raise InsufficientFunds(source.owner)
     approve(source, target, amount)
     source.take(amount)

@@ -14,7 +14,7 @@ class Team:
         self.score = 0
 
     def collect(self, coin):
-        self.score += self.worth(coin)  # expect-fn: THR202 a team is reached through the player that a method returns
+        self.score += self.worth(coin)  # expect: THR202
 
     @staticmethod
     def worth(coin):

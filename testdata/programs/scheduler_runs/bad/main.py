@@ -21,7 +21,7 @@ class Job:
             self.action()
         except OSError as error:
             self.errors.append(f"{self.name}: {error}")
-        self.runs = runs + 1  # expect-fn: THR202 jobs come out of tuples of a heap
+        self.runs = runs + 1  # expect: THR202
 
 
 class Scheduler:

@@ -23,7 +23,7 @@ class Show:
             raise PaymentRefused(visitor)
 
     def book(self, seat, visitor):
-        if seat not in self.free:  # expect-fn: THR206 an attribute set on an object of the standard library
+        if seat not in self.free:  # expect: THR206
             return False
         self.charge(visitor)
         self.free.discard(seat)

@@ -12,6 +12,7 @@ constexpr double LeastGain = 1.4;        ///< of two threads
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
+constexpr double LongNsOfUnknown = 1e7; ///< loops over loops, where the data are not seen
 
 /// Threads for the sake of speed: not those that a server makes for its requests.
 static bool isCandidate(const CheckContext &context, EntryId e) {
@@ -20,27 +21,23 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
       isTestCode(context, entry.creation))
     return false;
   bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
-  return started && !entry.serial &&
-         classify(context.facts.work[e].task, context.model) == WorkClass::CpuBound;
+  const Work &work = context.facts.work[e].task;
+  if (!started || entry.serial || work.serves || classify(work, context.model) != WorkClass::CpuBound)
+    return false;
+  return !work.sizeUnknown ||
+         timeOf(work, context.model, context.model.findRuntime("cpython-3.11")).held > LongNsOfUnknown;
 }
 
-/// How many threads work on it: those that the code asks for, at least two; 0: several.
+/// How many threads share the work: those that the code asks for; 0: several; 1: it is not shared.
 static double threadsOf(const CheckContext &context, llvm::ArrayRef<EntryId> candidates, EntryId e) {
   const WorkSplit &split = context.facts.work[e];
   unsigned count = 1;
   for (EntryId other : candidates)
-    count += other != e && context.facts.parallelEntries[e.v][other.v];
-  if (!context.facts.entries[e].many)
+    count += other != e && context.facts.parallelEntries[e.v][other.v] &&
+             context.facts.entries[other].function == context.facts.entries[e].function;
+  if (!split.inLoop)
     return count;
   return split.tasksKnown && split.threads >= 2 ? std::min(split.threads, MostThreads) : 0;
-}
-
-/// With one thread there is nothing to split; a pool of unknown size has several.
-static bool isSplit(const CheckContext &context, EntryId e, double threads) {
-  const Entry &entry = context.facts.entries[e];
-  if (entry.runsOn == RunsOn::PoolThread && entry.poolSize == 1)
-    return false;
-  return entry.many || threads >= 2;
 }
 
 static bool isNativeOfGil(const CheckContext &context, const LibraryCall &call) {
@@ -99,7 +96,7 @@ std::vector<Slowdown> findSlowdowns(const CheckContext &context) {
   for (EntryId e : candidates) {
     const Entry &entry = context.facts.entries[e];
     double threads = threadsOf(context, candidates, e);
-    if (known.count(entry.function) || !isSplit(context, e, threads) || !isSlow(context, e))
+    if (known.count(entry.function) || threads == 1 || entry.poolSize == 1 || !isSlow(context, e))
       continue;
     known.insert(entry.function);
     Slowdown found{entry.runsOn == RunsOn::PoolThread ? SlowdownKind::Pool : SlowdownKind::Threads, e,

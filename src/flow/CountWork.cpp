@@ -171,16 +171,18 @@ double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
     const Instr &condition = m.instrs[x.a];
     bool always = condition.op == Op::Const && ir::ConstKind(condition.aux) != ir::ConstKind::False;
     leaves |= !always;
+    // `while n != 1` computes, `while self.running` and `while True` with a `break` serve.
+    work.serves |= condition.op != Op::Compare;
     if (condition.op == Op::Compare)
       for (uint32_t side : {condition.a, condition.b})
         if (std::optional<double> n = shapes.number({loop.module, InstrId(side)}, frame))
           bound = std::max(bound, *n);
   }
   if (leaves) {
-    work.sizeUnknown |= bound == 0;
-    return bound > 0 ? bound : UnknownTurns;
+    work.sizeUnknown |= bound <= 1; // `while n != 1`
+    return bound > 1 ? bound : UnknownTurns;
   }
-  work.endless = true;
+  work.endless = work.serves = true;
   return EndlessTurns;
 }
 
@@ -542,6 +544,8 @@ void countTasks(const Program &program, Counter &counter, const Entry &entry, co
     std::optional<double> length = counter.sizes().of(items, creator).length;
     times = length ? std::optional(*times * *length) : std::nullopt;
   }
+  bool maps = !apis.empty() && program.model().api(apis[0]).effect == Effect::Map;
+  split.inLoop = maps || isInLoop(program, entry.creation);
   split.tasksKnown = times.has_value();
   split.onPool = !apis.empty() && (program.model().api(apis[0]).effect == Effect::Map ||
                                    program.model().api(apis[0]).effect == Effect::Submit);

@@ -6,9 +6,8 @@ namespace threadlint {
 
 constexpr double LongNs = 5e5; ///< work below is over in a few times what starting a thread costs
 constexpr double LargestShareFree = 0.1;
-constexpr double HandOverNs = 1000;          ///< one `put` or `get`
-constexpr double LeastNsAnItem = 2e4;        ///< below, threads pass items on rather than compute
-constexpr double LargestShareUnknown = 0.02; ///< of the calls in the work
+constexpr double HandOverNs = 1000;   ///< one `put` or `get`
+constexpr double LeastNsAnItem = 2e4; ///< below, threads pass items on rather than compute
 
 WorkPart &Work::under(LockId lock) {
   for (WorkPart &part : parts)
@@ -66,6 +65,7 @@ void Work::add(const Work &callee, double times, LockId lock) {
     addLibrary(call);
   }
   endless |= callee.endless;
+  serves |= callee.serves;
   sizeUnknown |= callee.sizeUnknown;
 }
 
@@ -84,16 +84,12 @@ WorkTime timeOf(const Work &work, const Model &model, RuntimeId id) {
 
 WorkClass classify(const Work &work, const Model &model) {
   WorkTime time = timeOf(work, model, model.findRuntime("cpython-3.11"));
-  double calls = 0, handOvers = 0;
-  for (const WorkPart &part : work.parts) {
+  double handOvers = 0;
+  for (const WorkPart &part : work.parts)
     handOvers += part.handOvers;
-    calls += part.calls;
-    for (const NativeWork &native : part.natives)
-      calls += native.calls;
-  }
   if (time.free + time.waits > LargestShareFree * time.held || handOvers * LeastNsAnItem > time.held)
     return WorkClass::Waits;
-  if (work.unknownCalls > LargestShareUnknown * calls)
+  if (work.unknownCalls > 0)
     return WorkClass::Unknown;
   return time.held < LongNs ? WorkClass::Small : WorkClass::CpuBound;
 }

@@ -46,7 +46,8 @@ struct Work {
   llvm::SmallVector<WorkPart, 1> parts = {WorkPart()}; ///< the first: under no lock; others by lock
   double unknownCalls = 0;                             ///< of code that is not seen
   bool endless = false;                                ///< a loop without a way out
-  bool sizeUnknown = false;         ///< how much there is to do depends on data of unknown size
+  bool serves = false;      ///< a loop that goes on until something happens elsewhere, or that is endless
+  bool sizeUnknown = false; ///< how much there is to do depends on data of unknown size
   std::vector<LibraryCall> library; ///< the costliest calls, at most `MostLibraryCalls`
   static constexpr size_t MostLibraryCalls = 12;
   void addLibrary(const LibraryCall &call);
@@ -60,6 +61,7 @@ struct WorkSplit {
   Work task;               ///< of one thread, or one task of a pool
   Work serial;             ///< of the function that starts them, apart from waiting for them
   double tasks = 1;        ///< how often the place runs
+  bool inLoop = false;     ///< the place hands over several: it is in a loop, or maps a function over data
   double threads = 0;      ///< that the code asks for, 0: not known
   double shippedBytes = 0; ///< arguments and results of one task that are copied to a process and back
   bool tasksKnown = false;

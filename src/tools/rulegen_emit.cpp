@@ -126,9 +126,9 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
      << nameList(row.handlers, lists) << ", " << boolText(row.oneObject) << ", " << quoted(row.processState)
      << ", " << quoted(row.stateArgument) << ", " << nameList(row.perContextOn, lists);
   os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
-     << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", " << row.changesIndex << ", "
-     << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex << ", ResultLength::" << row.length
-     << "},\n";
+     << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", "
+     << row.changesIndex << ", " << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex
+     << ", ResultLength::" << row.length << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias

@@ -19,6 +19,9 @@ constexpr double RareTimes = 0.02;     ///< an exception is handled
 constexpr double WaitNs = 1e6;         ///< of one wait of unknown length
 constexpr double SubmitNs = 20000;     ///< of handing a task to a pool
 constexpr double MostFixedNs = 500;    ///< of a library call whose cost grows with its data, apart from that
+constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
+constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
+constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
 constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
 constexpr unsigned MaxCallDepth = 8;   ///< of calls followed
 constexpr uint64_t MaxSteps = 1 << 17; ///< instructions looked at for one entry
@@ -251,11 +254,14 @@ double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional
   Shape shape = shapes.of(data, frame);
   if (!shape.length && api.resultLength == ResultLength::Number)
     shape.length = shape.number;
+  bytes = shape.length;
   if (!shape.length) {
     unknown = true;
-    return ns;
+    // Who gives such calls to threads has a lot of data for them.
+    if (api.gil != Gil::Releases && api.gil != Gil::ReleasesAbove)
+      return ns;
+    shape.length = LargeData;
   }
-  bytes = shape.length;
   if (!api.unitPs)
     return ns;
   double units = *shape.length;
@@ -394,7 +400,11 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   for (const auto &[index, runtime] : llvm::enumerate(model.runtimes()))
     if (runtime.gil && (api.blocks == Blocks::Briefly || model.letsOthersRun(id, runtime, bytes)))
       library.freeOn |= 1u << index;
-  addNative(work.under(lock), {library.freeOn, library.ns, library.calls}, 1);
+  // A call that asks the system for something lets go of the GIL for that part only.
+  double held = api.blocks == Blocks::Briefly ? BriefHeldShare * std::min(library.ns, BriefNs * times) : 0;
+  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls}, 1);
+  if (held > 0)
+    addNative(work.under(lock), {0, held, 0}, 1);
   work.addLibrary(library);
   if (api.runsOn == RunsOn::SameThread)
     callbacks(at, api, frame, times, lock, work);

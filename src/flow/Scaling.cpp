@@ -13,6 +13,7 @@ constexpr double LongNs = 1e9;       ///< longer work is simulated in quick moti
 constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
 constexpr double ProcessTaskNs = 150000;
 constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
+constexpr double ShortNs = 5e6;     ///< so little is an underestimate
 constexpr double LeastGain = 1.4;         ///< of two threads, that counts as scaling
 
 static bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
@@ -21,7 +22,7 @@ static bool runsFree(const NativeWork &native, RuntimeId runtime) { return nativ
 static double turnsOf(const Work &work, RuntimeId runtime) {
   double turns = 1;
   for (const WorkPart &part : work.parts) {
-    turns = std::max({turns, part.takes, part.waits});
+    turns = std::max({turns, part.takes, part.waits, part.handOvers});
     for (const NativeWork &native : part.natives)
       if (runsFree(native, runtime))
         turns = std::max(turns, native.calls);
@@ -37,7 +38,7 @@ static std::vector<Stretch> turnOf(const Work &work, const Runtime &runtime, Run
   for (const WorkPart &part : work.parts) {
     double held =
         part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
-        part.takes * runtime.lockNs + part.handOvers * 1000 +
+        part.takes * runtime.lockNs +
         rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
     double free = 0;
     for (const NativeWork &native : part.natives)
@@ -54,6 +55,11 @@ static std::vector<Stretch> turnOf(const Work &work, const Runtime &runtime, Run
       out.push_back({Stretch::Wait, part.waitNs / turns, 0});
     if (locked)
       out.push_back({Stretch::Unlock, 0, locks++});
+    // Threads that pass something on do so one at a time.
+    if (part.handOvers > 0)
+      out.insert(out.end(), {{Stretch::Lock, 0, locks},
+                             {Stretch::Compute, part.handOvers * HandOverNs / turns},
+                             {Stretch::Unlock, 0, locks++}});
   }
   return out;
 }
@@ -86,7 +92,7 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
     double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
-    if (split.task.sizeUnknown) // long enough, else nobody would use threads
+    if (split.task.sizeUnknown || out.time.total() * split.tasks < ShortNs) // longer, else nobody would use threads
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
     return shared * quickly * (all * cut / simulated) + overhead;

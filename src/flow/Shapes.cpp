@@ -14,6 +14,7 @@ using ir::Op;
 constexpr unsigned MaxDepth = 24;
 constexpr uint64_t MaxEvaluations = 400; ///< for one question
 constexpr unsigned MaxStores = 4;
+constexpr double ShortText = 16; ///< of a number or a word that is put into a text
 
 static Ref at(Ref near, uint32_t instr) { return {near.module, InstrId(instr)}; }
 
@@ -245,6 +246,8 @@ Shape Shapes::binary(Ref value, const Instr &in, const Frame &frame) {
       out = container(*items.length * std::max(0.0, *times), element(items));
     return out;
   }
+  if (op == ir::Operator::Mod && a.length)
+    return container(*a.length + ShortText, {});
   if (op == ir::Operator::Add && a.length && b.length)
     return container(*a.length + *b.length, element(a));
   if (!a.number || !b.number)
@@ -369,6 +372,8 @@ Shape Shapes::modelled(Ref callRef, const Api &api, const Frame &frame) {
     out.number = number(first, frame);
     return out;
   }
+  if (name == "builtins.str" || name == "builtins.repr" || name == "builtins.hex")
+    return container(ShortText, {});
   if (name == "math.sqrt" || name == "math.isqrt") {
     if (std::optional<double> n = number(first, frame))
       out.number = std::sqrt(std::max(0.0, *n));
@@ -481,6 +486,8 @@ Shape Shapes::evaluate(Ref value, const Frame &frame) {
     Shape a = of(at(value, in.a), frame), b = of(at(value, in.b), frame);
     return b.isKnown() ? b : a;
   }
+  case Op::FString:
+    return container(ShortText * (in.c + 1), {});
   case Op::Call:
     return call(value, frame);
   case Op::IterElem:

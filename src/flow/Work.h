@@ -11,6 +11,8 @@ struct EntryTag;
 using LockId = Id<LockTag>;
 using EntryId = Id<EntryTag>;
 
+constexpr double HandOverNs = 1000; ///< of one `put` or `get` that need not wait
+
 /// Calls of library code that lets go of the GIL on the same runtimes.
 struct NativeWork {
   uint32_t freeOn = 0; ///< by RuntimeId, a bit each

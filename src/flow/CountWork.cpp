@@ -584,7 +584,9 @@ void countWork(Flow &flow) {
       if (seen) {
         countTasks(flow.program, counter, entry, creator, split);
         counter.startEntry(true);
-        split.serial = counter.function(creator);
+        if (flow.program.function(creator.function).ir->kind !=
+            ir::FuncKind::Module) // a module has done other things, too
+          split.serial = counter.function(creator);
       }
     } else {
       split.task.unknownCalls = 1;

@@ -13,7 +13,7 @@ constexpr double LongNs = 1e9;       ///< longer work is simulated in quick moti
 constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
 constexpr double ProcessTaskNs = 150000;
 constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
-constexpr double ShortNs = 5e6;     ///< so little is an underestimate
+constexpr double ShortNs = 5e6;           ///< so little is an underestimate
 constexpr double LeastGain = 1.4;         ///< of two threads, that counts as scaling
 
 static bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
@@ -92,7 +92,8 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
     double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
-    if (split.task.sizeUnknown || out.time.total() * split.tasks < ShortNs) // longer, else nobody would use threads
+    if (split.task.sizeUnknown ||
+        out.time.total() * split.tasks < ShortNs) // longer, else nobody would use threads
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
     return shared * quickly * (all * cut / simulated) + overhead;

@@ -87,7 +87,7 @@ void ScalingJsonWriter::cell(llvm::StringRef runtime, const ScalingCell &cell) {
     json.attribute("gil_share", rounded(cell.gilShare, 1000));
     json.attribute("free_share", rounded(cell.freeShare, 1000));
     json.attribute("wait_share", rounded(cell.waitShare, 1000));
-    json.attribute("seconds", rounded(cell.seconds, 1e6));
+    json.attribute("work_us", int64_t(cell.seconds * 1e6));
     json.attributeArray("speed_ups", [&] {
       for (double speedUp : cell.speedUps)
         json.value(rounded(speedUp, 100));

@@ -115,7 +115,7 @@ def shown(row):
 
 
 def chosen_programs(names):
-    programs = [path.stem for path in sorted(HERE.glob("*.py")) if path.name != "run.py"]
+    programs = [path.stem for path in sorted(HERE.glob("*.py")) if path.name not in ("run.py", "compare.py")]
     unknown = set(names) - set(programs)
     if unknown:
         sys.exit(f"no such program: {', '.join(sorted(unknown))}")

@@ -1,0 +1,82 @@
+// What is counted of the work of a thread, and what that predicts.
+#include "flow/Scaling.h"
+#include "testing/Analysed.h"
+#include <catch2/catch.hpp>
+
+using namespace threadlint;
+using namespace threadlint::testing;
+
+static const char *const Imports = "import threading, time, hashlib, zlib, os, json, queue\n";
+
+/// The work of `f`, given `args` by two threads.
+static WorkSplit split(const std::string &code, const std::string &args = "") {
+  Analysed a(Imports + code + "\nfor _ in range(2):\n  threading.Thread(target=f, args=(" + args +
+             ")).start()\n");
+  REQUIRE(a.facts.entries.size() == 1);
+  return a.facts.work[EntryId(0)];
+}
+
+static double speedUp(const WorkSplit &work, const char *runtime, unsigned threads = 2) {
+  Model model;
+  return predict(work, model, model.findRuntime(runtime), threads, threads, false).speedUp;
+}
+
+static ScalingClass classOn(const WorkSplit &work, const char *runtime) {
+  Model model;
+  return scalingClass(work, model, model.findRuntime(runtime), false);
+}
+
+TEST_CASE("the size of a buffer decides whether a call lets go of the GIL") {
+  auto hashing = [](const std::string &data) {
+    return split("DATA = " + data + "\ndef f():\n  for i in range(10000):\n    hashlib.sha256(DATA)");
+  };
+  CHECK(classOn(hashing("bytes(1000)"), "cpython-3.12") == ScalingClass::Serial);
+  CHECK(classOn(hashing("os.urandom(1 << 20)"), "cpython-3.12") == ScalingClass::Scales);
+  CHECK(classOn(hashing("b'ab' * 50000"), "cpython-3.12") == ScalingClass::Scales);
+  CHECK(classOn(hashing("bytes(1000)"), "cpython-3.13t") == ScalingClass::Scales);
+}
+
+TEST_CASE("sizes are followed through arguments, slices and lists") {
+  std::string code = "BLOCKS = [os.urandom(1 << 20) for _ in range(8)]\n"
+                     "def one(block):\n  hashlib.sha256(block[:500])\n"
+                     "def f(blocks):\n  for block in blocks:\n    for i in range(1000):\n      one(block)";
+  CHECK(classOn(split(code, "BLOCKS,"), "cpython-3.12") == ScalingClass::Serial);
+  size_t slice = code.find("[:500]");
+  CHECK(classOn(split(code.erase(slice, 6), "BLOCKS,"), "cpython-3.12") == ScalingClass::Scales);
+}
+
+TEST_CASE("sleeping is waiting, for as long as the source says") {
+  WorkSplit nap = split("def f():\n  for i in range(10):\n    time.sleep(0.25)");
+  CHECK(classOn(nap, "cpython-3.8") == ScalingClass::Waits);
+  CHECK(nap.task.parts[0].waitNs == Approx(2.5e9));
+  CHECK(speedUp(nap, "cpython-3.8", 8) == Approx(8).margin(0.5));
+}
+
+TEST_CASE("work under one lock is done by one thread at a time") {
+  WorkSplit locked = split(
+      "lock = threading.Lock()\ndef f():\n  for i in range(10):\n    with lock:\n      time.sleep(0.01)");
+  REQUIRE(locked.task.parts.size() == 2);
+  CHECK(locked.task.parts[1].takes == 10);
+  CHECK(speedUp(locked, "cpython-3.12", 4) == Approx(1).margin(0.1));
+}
+
+TEST_CASE("without a GIL threads that change one object hinder each other") {
+  WorkSplit own = split("def f():\n  found = []\n  for i in range(1000000):\n    found.append(i)");
+  WorkSplit shared = split("found = []\ndef f():\n  for i in range(1000000):\n    found.append(i)");
+  CHECK(speedUp(own, "cpython-3.13t") > 1.8);
+  CHECK(speedUp(shared, "cpython-3.13t") < 1.4);
+  CHECK(speedUp(shared, "cpython-3.13") == Approx(1).margin(0.05));
+}
+
+TEST_CASE("a queue that is filled before keeps nobody waiting") {
+  std::string worker =
+      "def f():\n  while True:\n    n = jobs.get()\n    if n is None:\n      break\n    sum(range(n))\n";
+  CHECK(split("jobs = queue.Queue()\nfor n in range(100):\n  jobs.put(n)\n" + worker).task.parts[0].waits ==
+        0);
+  CHECK(split("jobs = queue.Queue()\ndef other():\n  jobs.put(1)\n" + worker).task.parts[0].waits > 0);
+}
+
+TEST_CASE("what is not seen is said") {
+  CHECK(split("import other\ndef f():\n  other.work()").task.unknownCalls > 0);
+  CHECK(split("def f():\n  sum(range(1000))").task.unknownCalls == 0);
+}

@@ -258,7 +258,7 @@ double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional
   if (!shape.length) {
     unknown = true;
     // Who gives such calls to threads has a lot of data for them.
-    if (api.gil != Gil::Releases && api.gil != Gil::ReleasesAbove)
+    if (api.gil != Gil::Releases && api.gil != Gil::ReleasesAbove && api.blocks != Blocks::Briefly)
       return ns;
     shape.length = LargeData;
   }

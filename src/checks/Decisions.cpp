@@ -200,6 +200,22 @@ static bool asksForRoom(const Program &program, const Access &act) {
          !isConstant(program, {act.where.module, InstrId(test.b)});
 }
 
+/// The function raises such an error itself: who comes too late gets what the test would have given.
+static bool raisesItself(const Program &program, Ref where, llvm::ArrayRef<llvm::StringRef> errors) {
+  const ir::Module &m = program.irOf(where.module);
+  const ir::Function &f = *program.function(program.functionOf(where)).ir;
+  for (uint32_t i = f.begin; i < f.end; ++i) {
+    if (m.instrs[i].op != Op::Raise || m.instrs[i].a == UINT32_MAX)
+      continue;
+    const Instr *error = &m.instrs[m.instrs[i].a];
+    if (error->op == Op::Call)
+      error = &m.instrs[error->a];
+    if (error->op == Op::Load && llvm::is_contained(errors, m.text(NameId(error->a))))
+      return true;
+  }
+  return false;
+}
+
 static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   const ir::Module &m = program.irOf(act.where.module);
@@ -210,7 +226,9 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   bool removes =
       llvm::StringSwitch<bool>(name).Cases("pop", "popleft", "popitem", "remove", true).Default(false);
   if (removes)
-    return m.argsOf(call).size() > 1 || isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"})
+    return m.argsOf(call).size() > 1 ||
+                   isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"}) ||
+                   raisesItself(program, act.where, {"KeyError", "IndexError", "ValueError"})
                ? Decided::Nothing
                : Decided::Removes;
   bool adds =
@@ -227,15 +245,36 @@ static bool isComparedWith(const Program &program, const Access &act, Ref value)
                      isSameValue(program, {act.test.module, InstrId(test.b)}, value));
 }
 
+/// The `if` that asks for the condition; none: a loop, or an outcome that is asked for later.
+static InstrId branchOn(const ir::Module &m, const Access &act) {
+  for (uint32_t i = act.test.instr.v + 1; i < act.where.instr.v; ++i)
+    if (m.instrs[i].op == Op::If && m.instrs[i].a == act.test.instr.v)
+      return InstrId(i);
+  return {};
+}
+
 /// The other way out of the test is an exception: the answer must be right for one thread only.
 static bool refusesOtherwise(const Program &program, const Access &act) {
   const ir::Module &m = program.irOf(act.where.module);
-  for (uint32_t i = act.test.instr.v + 1; i < act.where.instr.v; ++i)
-    if (m.instrs[i].op == Op::If && m.instrs[i].a == act.test.instr.v)
-      for (uint32_t k = i + 1; k < std::min(m.instrs[i].c, act.where.instr.v); ++k)
-        if (m.instrs[k].op == Op::Raise)
-          return true;
+  InstrId branch = branchOn(m, act);
+  if (!branch)
+    return false;
+  uint32_t end = m[branch].c, otherwise = end;
+  for (uint32_t i = branch.v; i < end; ++i)
+    if (m.instrs[i].op == Op::Else && m.instrs[i].c == branch.v)
+      otherwise = i;
+  bool isUnderTest = act.where.instr.v < otherwise;
+  for (uint32_t i = isUnderTest ? otherwise : branch.v; i < (isUnderTest ? end : otherwise); ++i)
+    if (m.instrs[i].op == Op::Raise)
+      return true;
   return false;
+}
+
+/// `d["rows"] = {}` if there are none yet: both put the same there.
+static bool isSameDefault(const Program &program, const Access &act) {
+  const Instr &store = program.instr(act.where);
+  return isConstant(program, {act.where.module, InstrId(store.b)}) &&
+         isEmptyContainer(program, {act.where.module, InstrId(store.c)});
 }
 
 Decided decidedBy(const CheckContext &context, const Access &act) {
@@ -257,10 +296,15 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
       return Decided::Resets;
     if (isComparedWith(program, act, value))
       return Decided::Replaces;
+    if (isSameDefault(program, act))
+      return Decided::Nothing;
     return refusesOtherwise(program, act) || isFilledLater(program, value) ? Decided::Inserts
                                                                            : Decided::Nothing;
   case Op::DelItem:
-    return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;
+    return isCaught(program, act.where, {"KeyError", "IndexError"}) ||
+                   raisesItself(program, act.where, {"KeyError", "IndexError"})
+               ? Decided::Nothing
+               : Decided::Removes;
   case Op::Call:
     return decidedByMethod(context, act);
   default:
@@ -287,8 +331,13 @@ public:
     case Op::Call: {
       ApiId api = program.apiOf(key);
       llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
-      return name == "threading.get_ident" || name == "threading.current_thread" ||
-             name == "threading.get_native_id" || name == "threading.currentThread";
+      if (name == "threading.get_ident" || name == "threading.current_thread" ||
+          name == "threading.get_native_id" || name == "threading.currentThread")
+        return true;
+      // `digest(self.url)`: made from something of its own.
+      return depth && llvm::any_of(program.irOf(key.module).argsOf(in), [&](const ir::Arg &arg) {
+               return belongs({key.module, arg.value}, depth - 1);
+             });
     }
     case Op::IterElem:
       return isOverRange({key.module, InstrId(in.a)});
@@ -309,8 +358,11 @@ private:
     if (owner.isNone())
       return false;
     const Entry &entry = facts.entries[owner];
-    return entry.function == program.functionOf(object) && !entry.arguments.empty() &&
-           entry.arguments[0] == Sharing::PerThread;
+    ClassId cls = program.function(entry.function).owner;
+    ClassId here = program.function(program.functionOf(object)).owner;
+    bool isOfThread = entry.function == program.functionOf(object) ||
+                      (cls && here && (program.isSubclass(cls, here) || program.isSubclass(here, cls)));
+    return isOfThread && !entry.arguments.empty() && entry.arguments[0] == Sharing::PerThread;
   }
 
   /// `for i in range(first, last)`: a part of the whole.

@@ -76,10 +76,27 @@ bool PlaceConflicts::isRemoval(const Access &a) const {
   return name.starts_with("pop") || name == "remove" || name == "clear" || name == "discard";
 }
 
+/// `d["a"]` and `d["b"]`.
+static bool areOtherElements(const Program &program, const Access &a, const Access &b) {
+  if (!a.contents)
+    return false;
+  InstrId one = containerUse(program, a.where).key, other = containerUse(program, b.where).key;
+  if (!one || !other)
+    return false;
+  const ir::Instr &x = program.instr({a.where.module, one}), &y = program.instr({b.where.module, other});
+  auto isText = [](const ir::Instr &in) {
+    return in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
+  };
+  return isText(x) && isText(y) &&
+         program.irOf(a.where.module).text(NameId(x.a)) != program.irOf(b.where.module).text(NameId(y.a));
+}
+
 /// Another access computes new values of the elements from the old ones.
 bool PlaceConflicts::isUpdatedElsewhere(const Access &act) const {
-  return llvm::any_of(
-      same, [&](const Access &a) { return a.isUpdate() && facts.mayRace(context.program, act, a); });
+  return llvm::any_of(same, [&](const Access &a) {
+    return a.isUpdate() && !areOtherElements(context.program, act, a) &&
+           facts.mayRace(context.program, act, a);
+  });
 }
 
 /// Dictionaries, sets and deques refuse to go on when their size has changed; a list skips elements when some
@@ -155,21 +172,6 @@ ConflictKind PlaceConflicts::withLocks(const Access &victim, const Access &other
   if (isMade && !victim.cover)
     return both ? ConflictKind::LockAfterTest : plain;
   return !both && victim.cover && other.held ? ConflictKind::DisjointLocks : plain;
-}
-
-/// `d["a"]` and `d["b"]`.
-static bool areOtherElements(const Program &program, const Access &a, const Access &b) {
-  if (!a.contents)
-    return false;
-  InstrId one = containerUse(program, a.where).key, other = containerUse(program, b.where).key;
-  if (!one || !other)
-    return false;
-  const ir::Instr &x = program.instr({a.where.module, one}), &y = program.instr({b.where.module, other});
-  auto isText = [](const ir::Instr &in) {
-    return in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
-  };
-  return isText(x) && isText(y) &&
-         program.irOf(a.where.module).text(NameId(x.a)) != program.irOf(b.where.module).text(NameId(y.a));
 }
 
 std::optional<ConflictKind> PlaceConflicts::harm(const Access &victim, const Access &other) {

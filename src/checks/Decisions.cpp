@@ -339,6 +339,10 @@ public:
                return belongs({key.module, arg.value}, depth - 1);
              });
     }
+    case Op::BinOp: // `self.url + self.name`; `i % 3` is the same for many
+      return depth && ir::Operator(in.aux) == ir::Operator::Add &&
+             (belongs({key.module, InstrId(in.a)}, depth - 1) ||
+              belongs({key.module, InstrId(in.b)}, depth - 1));
     case Op::IterElem:
       return isOverRange({key.module, InstrId(in.a)});
     default:

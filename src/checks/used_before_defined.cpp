@@ -138,7 +138,8 @@ bool UsedBeforeDefined::report(Ref start, Ref store, EntryId id, VarId v) {
                               {oneLine(context.sourceText(start)), nameOf(program, entry.function),
                                oneLine(context.sourceText(use)), context.lineText(store),
                                attribute ? "an `AttributeError`" : "a `NameError`"});
-  bool isSeen = entry.given.module.isNone() && isStartedAt(start, id) && isReached(use, id);
+  bool isGiven = !entry.target.module.isNone() && baseOf(program, entry.target).kind == Base::Parameter;
+  bool isSeen = !isGiven && entry.given.module.isNone() && isStartedAt(start, id) && isReached(use, id);
   f.confidence = isSeen ? Confidence::High : Confidence::Low;
   f.related.push_back(context.related(store, "it is created here"));
   f.related.push_back(context.related(use, "the thread uses it here"));

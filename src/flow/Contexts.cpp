@@ -226,18 +226,44 @@ EntrySetId Propagation::runningAtStore(FuncId f, VarId local) {
   return it->second;
 }
 
+/// Made by the function, or by a method that works on the same `self`.
+bool Propagation::isStartedFor(EntryId e, FuncId f) const {
+  Ref at = facts.entries[e].given.module.isNone() ? facts.entries[e].creation : facts.entries[e].given;
+  if (at.module.isNone())
+    return false;
+  FuncId maker = program.functionOf(at);
+  ClassId mine = program.function(f).owner, its = program.function(maker).owner;
+  return maker == f || (mine && its && (program.isSubclass(mine, its) || program.isSubclass(its, mine)));
+}
+
+IdentityId Propagation::rootOf(IdentityId object) const {
+  while (object && facts.identities[object].whole)
+    object = facts.identities[object].whole;
+  return object;
+}
+
 /// What has been started since the run began that has the object: this one, or the caller that hands it in.
 EntrySetId Propagation::nearAt(const Context &c, const Event &e, IdentityId object) {
-  EntrySetId out = e.spawned;
-  IdentityId root = object;
-  while (root && facts.identities[root].whole)
-    root = facts.identities[root].whole;
-  if (out && root && facts.identities[root].kind == Identity::Variable)
-    out = facts.entrySets.minus(out, runningAtStore(c.f, VarId(facts.identities[root].id)));
+  IdentityId root = rootOf(object);
+  if (!root)
+    return 0;
+  EntrySetId out = e.spawned, handedIn = 0;
+  bool isHandedIn = false;
   for (const Tag &tag : c.tags)
-    if (object && (tag.object == object || facts.identities[object].whole == tag.object))
-      out = facts.entrySets.unite(out, tag.near);
-  return out;
+    if (tag.object && rootOf(tag.object) == root) {
+      isHandedIn = true;
+      handedIn = facts.entrySets.unite(handedIn, tag.near);
+    }
+  if (isHandedIn) { // what callees start is mostly about other objects
+    SetTable<EntryId>::Items own;
+    for (EntryId each : facts.entrySets.get(out))
+      if (isStartedFor(each, c.f))
+        own.push_back(each);
+    out = facts.entrySets.intern(std::move(own));
+  } else if (out && facts.identities[root].kind == Identity::Variable) {
+    out = facts.entrySets.minus(out, runningAtStore(c.f, VarId(facts.identities[root].id)));
+  }
+  return facts.entrySets.unite(out, handedIn);
 }
 
 Tag Propagation::tagOf(const Context &c, const Event &e, Ref value) {
@@ -419,13 +445,12 @@ void Propagation::spawned(const Context &c, const Event &e) {
       if (other != started)
         facts.parallelEntries[other.v][started.v] = facts.parallelEntries[started.v][other.v] = true;
   }
-  EntrySetId near = e.spawned;
-  for (const Tag &tag : c.tags)
-    near = facts.entrySets.unite(near, tag.near);
   for (EntryId started : facts.entrySets.get(e.entries))
-    for (EntryId other : facts.entrySets.get(near))
-      if (other != started)
-        startBeside(other, started);
+    for (const auto &objects : facts.entries[started].objects)
+      for (IdentityId object : objects)
+        for (EntryId other : facts.entrySets.get(nearAt(c, e, object)))
+          if (other != started)
+            startBeside(other, started);
   if (!e.inLoop)
     return;
   for (EntryId a : facts.entrySets.get(e.entries)) // started together, as elements of one list

@@ -114,6 +114,8 @@ IdentityId Identities::ofResult(llvm::ArrayRef<IdentityId> parameters, Ref call)
     if (variables.size() != 1)
       break;
     VarRoot root = program.variable(variables[0]).root;
+    if (root == VarRoot::Local && program.storesOf(variables[0]).size() > 1)
+      break;
     if (in.op == Op::Store)
       return intern({Identity::Variable, variables[0].v, 0, {}, root != VarRoot::Local});
     IdentityId whole = root == VarRoot::InstanceAttr && !flow.mutableVariables.contains(variables[0])

@@ -85,6 +85,8 @@ private:
   void findPreparedClasses();
   Tag tagOf(const Context &c, const Event &e, Ref value);
   EntrySetId runningAtStore(FuncId f, VarId local);
+  bool isStartedFor(EntryId e, FuncId f) const;
+  IdentityId rootOf(IdentityId object) const;
   EntrySetId nearAt(const Context &c, const Event &e, IdentityId object);
   llvm::SmallVector<IdentityId, 4> objectsOf(const Context &c) const;
   EntrySetId activeAt(const Context &c, const Event &e) {

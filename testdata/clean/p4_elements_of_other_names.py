@@ -1,7 +1,7 @@
 """The thread stops once; the main thread changes another element."""
 import threading
 
-state = {"stop": 0, "healthy": False}
+state = {"stop": 0, "healthy": False, "tries": 0}
 
 
 def work():

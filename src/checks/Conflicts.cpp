@@ -9,6 +9,7 @@
 
 namespace threadlint {
 
+using ir::InstrId;
 using ir::Op;
 
 namespace {
@@ -51,6 +52,10 @@ private:
   std::optional<ConflictKind> harm(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsLost(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsStale(const Access &victim, const Access &other);
+  bool isCertain(const Access &victim, const Access &other) const {
+    // What is said of callers that nobody sees rests on the guard.
+    return victim.byCaller || facts.isCertain(context.program, victim, other);
+  }
   bool breaksLoop(const Access &loop, const Access &other) const;
   bool isUpdatedElsewhere(const Access &act) const;
   bool isRemoval(const Access &a) const;
@@ -71,10 +76,27 @@ bool PlaceConflicts::isRemoval(const Access &a) const {
   return name.starts_with("pop") || name == "remove" || name == "clear" || name == "discard";
 }
 
+/// `d["a"]` and `d["b"]`.
+static bool areOtherElements(const Program &program, const Access &a, const Access &b) {
+  if (!a.contents)
+    return false;
+  InstrId one = containerUse(program, a.where).key, other = containerUse(program, b.where).key;
+  if (!one || !other)
+    return false;
+  const ir::Instr &x = program.instr({a.where.module, one}), &y = program.instr({b.where.module, other});
+  auto isText = [](const ir::Instr &in) {
+    return in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
+  };
+  return isText(x) && isText(y) &&
+         program.irOf(a.where.module).text(NameId(x.a)) != program.irOf(b.where.module).text(NameId(y.a));
+}
+
 /// Another access computes new values of the elements from the old ones.
 bool PlaceConflicts::isUpdatedElsewhere(const Access &act) const {
-  return llvm::any_of(
-      same, [&](const Access &a) { return a.isUpdate() && facts.mayRace(context.program, act, a); });
+  return llvm::any_of(same, [&](const Access &a) {
+    return a.isUpdate() && !areOtherElements(context.program, act, a) &&
+           facts.mayRace(context.program, act, a);
+  });
 }
 
 /// Dictionaries, sets and deques refuse to go on when their size has changed; a list skips elements when some
@@ -158,6 +180,8 @@ ConflictKind PlaceConflicts::withLocks(const Access &victim, const Access &other
 }
 
 std::optional<ConflictKind> PlaceConflicts::harm(const Access &victim, const Access &other) {
+  if (victim.kind != AccessKind::Iterate && areOtherElements(context.program, victim, other))
+    return std::nullopt;
   std::optional<ConflictKind> kind;
   switch (victim.kind) {
   case AccessKind::Read:
@@ -216,11 +240,13 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
       if (!kind || !canGoWrong(context, victim, other))
         continue;
       Conflict found{*kind, victim, other};
+      found.certain = isCertain(victim, other);
       found.blamesOther = *kind == ConflictKind::DisjointLocks && blamesOther(found);
       auto [it, fresh] = first.try_emplace(context.program.functionOf(found.blamed().where), found);
-      if (!fresh && found.kind < it->second.kind)
+      if (!fresh && std::pair(!found.certain, found.kind) < std::pair(!it->second.certain, it->second.kind))
         it->second = found;
-      return;
+      if (found.certain)
+        return;
     }
   };
   for (const Access &a : others)

@@ -23,6 +23,7 @@ struct Conflict {
   /// Whose function must change; and the other side.
   const Access &blamed() const { return blamesOther ? other : victim; }
   const Access &rival() const { return blamesOther ? victim : other; }
+  bool certain = false;     ///< on one object, by threads that are seen; see Facts::isCertain
   bool blamesOther = false; ///< DisjointLocks: the other holds the lock that is less used for the place
 };
 

@@ -229,6 +229,22 @@ static bool answersWhoDid(const Program &program, const Access &act) {
   return done == ir::ConstKind::True && otherwise == ir::ConstKind::False;
 }
 
+/// The function raises such an error itself: who comes too late gets what the test would have given.
+static bool raisesItself(const Program &program, Ref where, llvm::ArrayRef<llvm::StringRef> errors) {
+  const ir::Module &m = program.irOf(where.module);
+  const ir::Function &f = *program.function(program.functionOf(where)).ir;
+  for (uint32_t i = f.begin; i < f.end; ++i) {
+    if (m.instrs[i].op != Op::Raise || m.instrs[i].a == UINT32_MAX)
+      continue;
+    const Instr *error = &m.instrs[m.instrs[i].a];
+    if (error->op == Op::Call)
+      error = &m.instrs[error->a];
+    if (error->op == Op::Load && llvm::is_contained(errors, m.text(NameId(error->a))))
+      return true;
+  }
+  return false;
+}
+
 static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   const ir::Module &m = program.irOf(act.where.module);
@@ -239,7 +255,9 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   bool removes =
       llvm::StringSwitch<bool>(name).Cases("pop", "popleft", "popitem", "remove", true).Default(false);
   if (removes)
-    return m.argsOf(call).size() > 1 || isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"})
+    return m.argsOf(call).size() > 1 ||
+                   isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"}) ||
+                   raisesItself(program, act.where, {"KeyError", "IndexError", "ValueError"})
                ? Decided::Nothing
                : Decided::Removes;
   if ((name == "add" || name == "discard" || name == "append") && answersWhoDid(program, act))
@@ -258,15 +276,36 @@ static bool isComparedWith(const Program &program, const Access &act, Ref value)
                      isSameValue(program, {act.test.module, InstrId(test.b)}, value));
 }
 
+/// The `if` that asks for the condition; none: a loop, or an outcome that is asked for later.
+static InstrId branchOn(const ir::Module &m, const Access &act) {
+  for (uint32_t i = act.test.instr.v + 1; i < act.where.instr.v; ++i)
+    if (m.instrs[i].op == Op::If && m.instrs[i].a == act.test.instr.v)
+      return InstrId(i);
+  return {};
+}
+
 /// The other way out of the test is an exception: the answer must be right for one thread only.
 static bool refusesOtherwise(const Program &program, const Access &act) {
   const ir::Module &m = program.irOf(act.where.module);
-  for (uint32_t i = act.test.instr.v + 1; i < act.where.instr.v; ++i)
-    if (m.instrs[i].op == Op::If && m.instrs[i].a == act.test.instr.v)
-      for (uint32_t k = i + 1; k < std::min(m.instrs[i].c, act.where.instr.v); ++k)
-        if (m.instrs[k].op == Op::Raise)
-          return true;
+  InstrId branch = branchOn(m, act);
+  if (!branch)
+    return false;
+  uint32_t end = m[branch].c, otherwise = end;
+  for (uint32_t i = branch.v; i < end; ++i)
+    if (m.instrs[i].op == Op::Else && m.instrs[i].c == branch.v)
+      otherwise = i;
+  bool isUnderTest = act.where.instr.v < otherwise;
+  for (uint32_t i = isUnderTest ? otherwise : branch.v; i < (isUnderTest ? end : otherwise); ++i)
+    if (m.instrs[i].op == Op::Raise)
+      return true;
   return false;
+}
+
+/// `d["rows"] = {}` if there are none yet: both put the same there.
+static bool isSameDefault(const Program &program, const Access &act) {
+  const Instr &store = program.instr(act.where);
+  return isConstant(program, {act.where.module, InstrId(store.b)}) &&
+         isEmptyContainer(program, {act.where.module, InstrId(store.c)});
 }
 
 Decided decidedBy(const CheckContext &context, const Access &act) {
@@ -288,10 +327,15 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
       return Decided::Resets;
     if (isComparedWith(program, act, value))
       return Decided::Replaces;
+    if (isSameDefault(program, act))
+      return Decided::Nothing;
     return refusesOtherwise(program, act) || isFilledLater(program, value) ? Decided::Inserts
                                                                            : Decided::Nothing;
   case Op::DelItem:
-    return isCaught(program, act.where, {"KeyError", "IndexError"}) ? Decided::Nothing : Decided::Removes;
+    return isCaught(program, act.where, {"KeyError", "IndexError"}) ||
+                   raisesItself(program, act.where, {"KeyError", "IndexError"})
+               ? Decided::Nothing
+               : Decided::Removes;
   case Op::Call:
     return decidedByMethod(context, act);
   default:

@@ -113,7 +113,9 @@ void FileRaces::report(Ref test, Ref act, Ref path) {
       Finding &f = context.report(rule, test,
                                   {oneLine(context.sourceText(path)), oneLine(context.sourceText(act)),
                                    describeThread(context, a, b)});
-      f.confidence = Confidence::Medium;
+      // The main thread may do it before the others start.
+      bool certain = a.owner && b.owner && context.facts.surelyMeet(a, b);
+      f.confidence = certain ? Confidence::Medium : Confidence::Low;
       f.related.push_back(context.related(act, "what was tested is relied on here"));
       return;
     }

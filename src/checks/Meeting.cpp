@@ -90,10 +90,46 @@ static Ref givenFor(const CheckContext &context, const Moment &moment, Ref objec
   return given.module.isNone() ? object : given;
 }
 
+/// All that the value may be is made at one place.
+static SiteId onlySite(const Program &program, Ref value) {
+  SiteId only;
+  for (const AbstractValue &v : program.valuesOf(value)) {
+    if (v.kind == ValueKind::Const)
+      continue;
+    if (!v.site || (only && only != v.site))
+      return {};
+    only = v.site;
+  }
+  return only;
+}
+
+/// Both values are surely one object: made once, or kept by one object.
+static bool isSurelyOne(const CheckContext &context, const Moment &x, Ref a, const Moment &y, Ref b) {
+  const Facts &facts = context.facts;
+  SiteId site = onlySite(context.program, a);
+  if (!site || site != onlySite(context.program, b))
+    return false;
+  if (isMadeOnce(context, x, a) && isMadeOnce(context, y, b))
+    return true;
+  Base one = baseOf(context.program, a), other = baseOf(context.program, b);
+  if (one.kind == Base::Captured && other.kind == Base::Captured)
+    return one.variable == other.variable;
+  if (one.kind == Base::Global && other.kind == Base::Global)
+    return true;
+  auto keeperOf = [&](const Moment &m, const Base &base) {
+    const Run &run = facts.runs[m.run];
+    bool known =
+        (base.kind == Base::Self || base.kind == Base::Parameter) && base.parameter < run.objects.size();
+    return known ? run.objects[base.parameter] : IdentityId();
+  };
+  return one.indirect == other.indirect && facts.isOneObject(x, keeperOf(x, one), y, keeperOf(y, other));
+}
+
 Meeting meetingOf(const CheckContext &context, const Use &a, const Use &b, Ref until) {
   const Facts &facts = context.facts;
   if (facts.moments.empty() || !mayBeSame(context.program, a.object, b.object))
     return {};
+  Meeting found;
   llvm::ArrayRef<Moment> ends = facts.momentsAt(context.program, until);
   for (const Moment &x : facts.momentsAt(context.program, a.where)) {
     const Moment *end = llvm::find_if(ends, [&](const Moment &m) { return m.run == x.run; });
@@ -101,15 +137,21 @@ Meeting meetingOf(const CheckContext &context, const Use &a, const Use &b, Ref u
       if (!facts.mayMeet(x, y) || !isCommon(context, x, a.object, y, b.object) ||
           !mayBeSame(context.program, givenFor(context, x, a.object), givenFor(context, y, b.object)))
         continue;
+      bool certain = facts.surelyMeet(x, y) && isSurelyOne(context, x, givenFor(context, x, a.object), y,
+                                                           givenFor(context, y, b.object));
+      if (found && !certain)
+        continue;
       bool excluded = llvm::any_of(facts.locksets.get(x.held), [&](LockId l) {
         bool throughout = end == ends.end() || facts.locksets.contains(end->held, l);
         return throughout && facts.locksets.contains(y.held, l);
       });
       if (!excluded)
-        return {&x, &y};
+        found = {&x, &y, certain};
+      if (found.certain)
+        return found;
     }
   }
-  return {};
+  return found;
 }
 
 } // namespace threadlint

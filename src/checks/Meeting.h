@@ -20,6 +20,7 @@ bool mayBeSame(const Program &program, Ref a, Ref b);
 
 struct Meeting {
   const Moment *one = nullptr, *other = nullptr;
+  bool certain = false; ///< it is proven that it is one object, and that both run at the same time
   explicit operator bool() const { return one != nullptr; }
 };
 

@@ -108,7 +108,9 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
     arguments = {place, "and not again under it: " + thread + " may have passed the test too, then `" +
                             arguments[1] + "` is done twice; test again after taking the lock"};
   Finding &f = context.report(rule, atTest ? victim.test : victim.where, arguments);
-  f.confidence = victim.owner && other.owner ? Confidence::High : Confidence::Medium;
+  f.confidence = !conflict.certain             ? Confidence::Low
+                 : victim.owner && other.owner ? Confidence::High
+                                               : Confidence::Medium;
   if (atTest)
     f.related.push_back(context.related(victim.where, "what was tested is relied on here"));
   else if (conflict.kind == ConflictKind::SplitSection)

@@ -51,6 +51,7 @@ void checkTHR217(const CheckContext &context, RuleId rule) {
       Finding &finding = context.report(rule, use.where,
                                         {touched(context, use.where), nameOf(context.program, entry.function),
                                          cls.toolkit.str(), cls.advice.str()});
+      finding.confidence = moment.guessed ? Confidence::Low : Confidence::High;
       if (!entry.creation.module.isNone())
         finding.related.push_back(context.related(entry.creation, "the thread is made here"));
     }

@@ -174,25 +174,31 @@ std::string consequence(llvm::StringRef query, llvm::StringRef act) {
 }
 
 bool StaleQuery::report(const Query &query, Ref call, Ref receiver, const Act &act) {
-  for (const Act &other : all) {
-    if (!llvm::is_contained(query.others, other.method))
+  Meeting meeting;
+  Act other;
+  for (const Act &each : all) {
+    if (meeting.certain || !llvm::is_contained(query.others, each.method))
       continue;
-    Meeting meeting = meetingOf(context, {call, receiver}, other.use, act.use.where);
-    if (!meeting)
+    Meeting next = meetingOf(context, {call, receiver}, each.use, act.use.where);
+    if (!next || (meeting && !next.certain))
       continue;
-    Ref shown = act.use.where;
-    if (program.instr(shown).op == Op::With)
-      shown = act.use.object;
-    Finding &f = context.report(rule, call,
-                                {oneLine(context.sourceText(call)), oneLine(context.sourceText(shown)),
-                                 describeThread(context, *meeting.one, *meeting.other),
-                                 consequence(query.method, act.method)});
-    f.related.push_back(context.related(shown, "this relies on the answer"));
-    if (!(other.use.where == act.use.where))
-      f.related.push_back(context.related(other.use.where, "this may come in between"));
-    return true;
+    meeting = next;
+    other = each;
   }
-  return false;
+  if (!meeting)
+    return false;
+  Ref shown = act.use.where;
+  if (program.instr(shown).op == Op::With)
+    shown = act.use.object;
+  Finding &f = context.report(rule, call,
+                              {oneLine(context.sourceText(call)), oneLine(context.sourceText(shown)),
+                               describeThread(context, *meeting.one, *meeting.other),
+                               consequence(query.method, act.method)});
+  f.related.push_back(context.related(shown, "this relies on the answer"));
+  if (!(other.use.where == act.use.where))
+    f.related.push_back(context.related(other.use.where, "this may come in between"));
+  f.confidence = meeting.certain ? Confidence::High : Confidence::Low;
+  return true;
 }
 
 void StaleQuery::check(Ref marker, Ref call, bool yes) {
@@ -205,6 +211,9 @@ void StaleQuery::check(Ref marker, Ref call, bool yes) {
   const Query *query = llvm::find_if(Queries, [&](const Query &q) { return q.method == method; });
   Ref object{call.module, receiver};
   if (query == std::end(Queries) || !fits(*query, surelyKind(program, object)))
+    return;
+  // `while not stop.is_set()` asks whether to go on, not whether something was done.
+  if (method == "is_set" && m[marker.instr].op == Op::LoopBody)
     return;
   Block block = blockFor(marker, yes == query->positive);
   std::optional<Act> act = actIn(block, object, *query);

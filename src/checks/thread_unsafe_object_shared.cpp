@@ -94,6 +94,8 @@ bool UnsafeObjects::reportForeign(const Found &found) {
       continue;
     report(found, "another thread has made", "it raises an error in all threads but its own",
            program.site(sites[0]).where);
+    if (moment.guessed)
+      context.findings.back().confidence = Confidence::Low;
     return true;
   }
   return false;
@@ -107,6 +109,7 @@ bool UnsafeObjects::reportMeeting(const Found &found, const Found &other) {
     return false;
   report(found, describeThread(context, *meeting.one, *meeting.other) + " uses too", found.cls->notThreadSafe,
          program.site(sitesOf(program, found.use.object)[0]).where);
+  context.findings.back().confidence = meeting.certain ? Confidence::High : Confidence::Low;
   if (!(other.use.where == found.use.where))
     context.findings.back().related.push_back(context.related(other.use.where, "it is used here too"));
   return true;

@@ -31,6 +31,8 @@ private:
   bool isFirstStore(FuncId f, uint32_t start, VarId v) const;
   Ref firstUse(const Entry &entry, VarId v) const;
   bool mayMeet(Ref store, Ref use, EntryId entry) const;
+  bool isStartedAt(Ref at, EntryId entry) const;
+  bool isReached(Ref use, EntryId entry) const;
   bool report(Ref start, Ref store, EntryId entry, VarId v);
 };
 
@@ -106,6 +108,26 @@ bool UsedBeforeDefined::mayMeet(Ref store, Ref use, EntryId entry) const {
   return false;
 }
 
+/// The instruction starts the entry, or calls one function that does.
+bool UsedBeforeDefined::isStartedAt(Ref at, EntryId entry) const {
+  auto starts = [&](FuncId f, InstrId where) {
+    return llvm::any_of(facts.summaries[f.v].events, [&](const Event &e) {
+      return e.kind == EventKind::Spawn && (where.isNone() || e.where == where) &&
+             facts.entrySets.contains(e.entries, entry);
+    });
+  };
+  if (starts(program.functionOf(at), at.instr))
+    return true;
+  Callees callees = program.instr(at).op == Op::Call ? program.calleesOf(at) : Callees();
+  return callees.functions.size() == 1 && starts(callees.functions[0], InstrId());
+}
+
+/// The thread gets there by calls of which each has one callee.
+bool UsedBeforeDefined::isReached(Ref use, EntryId entry) const {
+  return llvm::any_of(facts.momentsAt(program, use),
+                      [&](const Moment &m) { return m.owner == entry && !m.guessed; });
+}
+
 bool UsedBeforeDefined::report(Ref start, Ref store, EntryId id, VarId v) {
   const Entry &entry = facts.entries[id];
   Ref use = firstUse(entry, v);
@@ -116,6 +138,9 @@ bool UsedBeforeDefined::report(Ref start, Ref store, EntryId id, VarId v) {
                               {oneLine(context.sourceText(start)), nameOf(program, entry.function),
                                oneLine(context.sourceText(use)), context.lineText(store),
                                attribute ? "an `AttributeError`" : "a `NameError`"});
+  bool isGiven = !entry.target.module.isNone() && baseOf(program, entry.target).kind == Base::Parameter;
+  bool isSeen = !isGiven && entry.given.module.isNone() && isStartedAt(start, id) && isReached(use, id);
+  f.confidence = isSeen ? Confidence::High : Confidence::Low;
   f.related.push_back(context.related(store, "it is created here"));
   f.related.push_back(context.related(use, "the thread uses it here"));
   return true;

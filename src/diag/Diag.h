@@ -13,6 +13,7 @@
 namespace threadlint {
 
 enum class Severity : uint8_t { Note, Warning, Error };
+/// Low: something it rests on is guessed; such findings are previews, whatever the rule.
 enum class Confidence : uint8_t { Low, Medium, High };
 
 /// As users write and read it: "note", "warning", "error".
@@ -109,6 +110,7 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
 struct RuleSelection {
   std::vector<bool> enabled; ///< by RuleId
   bool latent = false;       ///< latent findings too
+  bool guesses = false;      ///< findings of low confidence too
   bool isEnabled(RuleId id) const { return id.v < enabled.size() && enabled[id.v]; }
 };
 struct SelectionOptions {

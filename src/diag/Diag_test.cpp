@@ -81,7 +81,12 @@ TEST_CASE("unknown selectors are told") {
   CHECK(enabled({{"TH"}, {}, {}, false}, {"TH"}) == "");
 }
 
-static RuleSelection all() { return {std::vector<bool>(std::size(table), true)}; }
+static RuleSelection all() {
+  RuleSelection selection;
+  selection.enabled.assign(std::size(table), true);
+  selection.guesses = true;
+  return selection;
+}
 
 static Finding at(uint32_t rule, uint32_t file, Span span, const char *message = "m") {
   Finding finding;
@@ -141,6 +146,20 @@ TEST_CASE("findings of rules that are not selected go") {
   RuleSelection selection = all();
   selection.enabled[global] = false;
   CHECK(finished(set, {at(global, 0, {0, 1}), at(torn, 0, {0, 1})}, selection) == Strings{"a:0 213"});
+}
+
+TEST_CASE("guesses are previews") {
+  SourceSet set = files({"0123456789"});
+  std::vector<Finding> given{at(global, 0, {0, 1}), at(global, 0, {2, 3}), at(attribute, 0, {4, 5})};
+  given[0].confidence = Confidence::Medium;
+  given[1].confidence = Confidence::Low;
+  RuleSelection selection = all();
+  CHECK(finished(set, given, selection) == Strings{"a:0 201", "a:2 201", "a:4 202"});
+  selection.guesses = false;
+  CHECK(finished(set, given, selection) == Strings{"a:0 201", "a:4 202"});
+  std::vector<std::string> unknown;
+  CHECK(selectRules({{}, {}, {}, true}, unknown).guesses);
+  CHECK_FALSE(selectRules({{"THR201"}, {}, {}, false}, unknown).guesses);
 }
 
 TEST_CASE("suppressions silence their own line") {

@@ -144,7 +144,8 @@ void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
   if (RuleId rule = findRuleIn(rules, "THR005"); rule && selection.isEnabled(rule))
     addInvalidSuppressions(rules, sources, rule, findings);
   llvm::erase_if(findings, [&](const Finding &finding) {
-    return !selection.isEnabled(finding.rule) || (isLatent(finding) && !selection.latent);
+    bool isGuess = finding.confidence == Confidence::Low && !selection.guesses;
+    return !selection.isEnabled(finding.rule) || isGuess || (isLatent(finding) && !selection.latent);
   });
   sortFindings(sources, findings);
   dropSilenced(rules, sources, findings);

@@ -46,6 +46,7 @@ RuleSelection selectRulesIn(llvm::ArrayRef<RuleInfo> rules, const SelectionOptio
   apply(rules, options.ignore, ignored, unknown);
   RuleSelection result;
   result.latent = options.latent;
+  result.guesses = options.preview;
   result.enabled.resize(rules.size());
   for (size_t i = 0; i < rules.size(); ++i)
     result.enabled[i] = selected[i] > ignored[i] && (options.preview || !rules[i].preview);

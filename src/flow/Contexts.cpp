@@ -1,89 +1,26 @@
 // Summaries -> accesses: calling contexts from each entry and from the main thread, with locks and running
 // threads.
-#include "flow/Impl.h"
-#include "llvm/ADT/DenseSet.h"
-#include <deque>
-#include <set>
+#include "flow/Propagation.h"
 
 namespace threadlint {
 
 using ir::Op;
 
-namespace {
-
-using Tags = llvm::SmallVector<Sharing, 4>; ///< of the parameters
-
-struct Context {
-  FuncId f;
-  EntryId owner; ///< none: main
-  LocksetId held = 0;
-  EntrySetId active = 0;
+static Tags tagsOf(llvm::ArrayRef<Sharing> parameters) {
   Tags tags;
-  bool once = false; ///< it runs once, or once a thread
-  SignalSetId received = 0;
-  SignalSetId pending = 0; ///< that its callers send later
-  bool assumed = false;    ///< nobody is seen to call it while threads run
-};
-
-class Propagation {
-public:
-  explicit Propagation(Flow &flow) : flow(flow), program(flow.program), facts(flow.facts) {}
-  void run();
-
-private:
-  static constexpr unsigned MaxContexts = 24; ///< a function and owner; further ones are dropped
-  static constexpr unsigned MaxOverrides =
-      3; ///< of a method called on `self`; with more, nobody knows what it calls
-  Flow &flow;
-  const Program &program;
-  Facts &facts;
-  std::deque<Context> queue;
-  llvm::DenseSet<uint64_t> seen;
-  llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
-  /// Who starts it (none: the main thread), what is started, what may be running and what has ended then.
-  using Start = std::tuple<EntryId, EntryId, EntrySetId, EntrySetId>;
-  std::set<Start> starts;
-  std::vector<std::pair<size_t, FuncId>> captured; ///< accesses through locals of an enclosing function
-  llvm::DenseSet<ClassId> preparedClasses;
-  llvm::DenseSet<ClassId> ownsThreads; ///< classes with a method that is the body of a thread
-
-  void addRoots();
-  void enqueue(Context c);
-  void visit(const Context &c);
-  Access accessAt(const Context &c, const Event &e);
-  void access(const Context &c, const Event &e);
-  void moment(const Context &c, const Event &e);
-  void callees(const Context &c, const Event &e);
-  void spawned(const Context &c, const Event &e);
-  void multiply();
-  bool startTogether(llvm::ArrayRef<Start> ofOne);
-  void addDescendants();
-  Sharing resolve(const Context &c, const Base &b) const;
-  bool isStartedInLoop(EntryId e) const;
-  Sharing capturedBy(const Context &c, VarId local) const;
-  void separateCaptured();
-  bool isNestedIn(FuncId f, FuncId outer) const;
-  Sharing ofObject(const Context &c, Ref value, const Base &b) const;
-  bool isOneObject(const Context &c, Ref value) const;
-  bool isMadeOnce(const Context &c, SiteId only) const;
-  Sharing ofBound(const Context &c, Ref callee, FuncId method) const;
-  LocksetId heldAt(const Context &c, LocksetId here);
-  SignalSetId receivedAt(const Context &c, const Event &e);
-  SignalSetId pendingAt(const Context &c, const Event &e);
-  bool isPrepared(ClassId cls) const;
-  void findPreparedClasses();
-  Sharing tagOf(const Context &c, Ref value) const;
-  EntrySetId activeAt(const Context &c, const Event &e) {
-    return facts.entrySets.unite(facts.entrySets.minus(c.active, e.joined), e.spawned);
-  }
-  EntrySetId entriesOfClass(ClassId cls);
-};
+  for (Sharing s : parameters)
+    tags.push_back({s, {}, 0});
+  return tags;
+}
 
 void Propagation::enqueue(Context c) {
   uint64_t key = llvm::hash_combine(c.f.v, c.owner.v, c.held, c.active, c.received, c.pending,
-                                    uint32_t(c.once), uint32_t(c.assumed));
-  for (Sharing s : c.tags)
-    key = llvm::hash_combine(key, static_cast<uint8_t>(s));
+                                    uint32_t(c.once), uint32_t(c.assumed) + 2 * c.guessed);
+  // Of several objects one is enough.
+  for (const Tag &tag : c.tags)
+    key = llvm::hash_combine(key, static_cast<uint8_t>(tag.sharing), tag.object.isNone());
+  for (auto [begin, end] : c.skipped)
+    key = llvm::hash_combine(key, begin, end);
   if (!seen.insert(key >> 1).second || ++count[{c.f.v, c.owner.v}] > MaxContexts)
     return;
   queue.push_back(std::move(c));
@@ -129,7 +66,10 @@ void Propagation::addRoots() {
       break;
     if (ClassId owner = program.function(entry.function).owner)
       ownsThreads.insert(owner);
-    enqueue({entry.function, EntryId(e), 0, 0, Tags(entry.arguments.begin(), entry.arguments.end()), true});
+    Context root{entry.function, EntryId(e), 0, 0, tagsOf(entry.arguments), true};
+    for (uint32_t i = 0; i < root.tags.size(); ++i)
+      root.tags[i].object = identities.given(EntryId(e), i);
+    enqueue(std::move(root));
   }
   llvm::DenseMap<ClassId, EntrySetId> ofClass;
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
@@ -144,7 +84,7 @@ void Propagation::addRoots() {
     EntrySetId active = 0;
     Tags tags;
     if (info.owner) {
-      tags.push_back(isInit ? Sharing::Private : Sharing::Shared);
+      tags.push_back({isInit ? Sharing::Private : Sharing::Shared, identities.unseen(info.owner), active});
       auto [it, fresh] = ofClass.try_emplace(info.owner, 0);
       if (fresh)
         it->second = entriesOfClass(info.owner);
@@ -163,7 +103,7 @@ Sharing Propagation::resolve(const Context &c, const Base &b) const {
   switch (b.kind) {
   case Base::Self:
   case Base::Parameter:
-    return b.parameter < c.tags.size() ? c.tags[b.parameter] : Sharing::Unknown;
+    return b.parameter < c.tags.size() ? c.tags[b.parameter].sharing : Sharing::Unknown;
   case Base::Global:
     return Sharing::Shared;
   case Base::Captured:
@@ -271,10 +211,70 @@ Sharing Propagation::ofObject(const Context &c, Ref value, const Base &b) const 
   return s;
 }
 
-Sharing Propagation::tagOf(const Context &c, Ref value) const {
+llvm::SmallVector<IdentityId, 4> Propagation::objectsOf(const Context &c) const {
+  llvm::SmallVector<IdentityId, 4> out;
+  for (const Tag &tag : c.tags)
+    out.push_back(tag.object);
+  return out;
+}
+
+/// What was running when the local got its object cannot have that one.
+EntrySetId Propagation::runningAtStore(FuncId f, VarId local) {
+  auto [it, fresh] = atStore.try_emplace({f, local}, 0);
+  llvm::ArrayRef<Ref> stores = program.storesOf(local);
+  if (!fresh || stores.empty() || program.functionOf(stores[0]) != f)
+    return it->second;
+  for (const Event &e : facts.summaries[f.v].events)
+    if (e.where.v <= stores[0].instr.v)
+      it->second = e.spawned;
+  return it->second;
+}
+
+/// Made by the function, or by a method that works on the same `self`.
+bool Propagation::isStartedFor(EntryId e, FuncId f) const {
+  Ref at = facts.entries[e].given.module.isNone() ? facts.entries[e].creation : facts.entries[e].given;
+  if (at.module.isNone())
+    return false;
+  FuncId maker = program.functionOf(at);
+  ClassId mine = program.function(f).owner, its = program.function(maker).owner;
+  return maker == f || (mine && its && (program.isSubclass(mine, its) || program.isSubclass(its, mine)));
+}
+
+IdentityId Propagation::rootOf(IdentityId object) const {
+  while (object && facts.identities[object].whole)
+    object = facts.identities[object].whole;
+  return object;
+}
+
+/// What has been started since the run began that has the object: this one, or the caller that hands it in.
+EntrySetId Propagation::nearAt(const Context &c, const Event &e, IdentityId object) {
+  IdentityId root = rootOf(object);
+  if (!root)
+    return 0;
+  EntrySetId out = e.spawned, handedIn = 0;
+  bool isHandedIn = false;
+  for (const Tag &tag : c.tags)
+    if (tag.object && rootOf(tag.object) == root) {
+      isHandedIn = true;
+      handedIn = facts.entrySets.unite(handedIn, tag.near);
+    }
+  if (isHandedIn) { // what callees start is mostly about other objects
+    SetTable<EntryId>::Items own;
+    for (EntryId each : facts.entrySets.get(out))
+      if (isStartedFor(each, c.f))
+        own.push_back(each);
+    out = facts.entrySets.intern(std::move(own));
+  } else if (out && facts.identities[root].kind == Identity::Variable) {
+    out = facts.entrySets.minus(out, runningAtStore(c.f, VarId(facts.identities[root].id)));
+  }
+  return facts.entrySets.unite(out, handedIn);
+}
+
+Tag Propagation::tagOf(const Context &c, const Event &e, Ref value) {
   if (program.instr(value).op == Op::Const)
-    return Sharing::Private;
-  return ofObject(c, value, baseOf(program, value));
+    return {Sharing::Private, {}, 0};
+  IdentityId object = identities.of(objectsOf(c), value);
+  return {ofObject(c, value, baseOf(program, value)), object, nearAt(c, e, object)};
 }
 
 LocksetId Propagation::heldAt(const Context &c, LocksetId here) {
@@ -313,12 +313,16 @@ Access Propagation::accessAt(const Context &c, const Event &e) {
   a.received = receivedAt(c, e);
   a.pending = pendingAt(c, e);
   a.indirect = e.base.indirect;
+  a.guessed = c.guessed;
   a.assumed = c.assumed;
   return a;
 }
 
 void Propagation::moment(const Context &c, const Event &e) {
   Moment m{accessAt(c, e), static_cast<uint32_t>(facts.runs.size() - 1)};
+  m.near = e.spawned;
+  for (const Tag &tag : c.tags)
+    m.near = facts.entrySets.unite(m.near, tag.near);
   if (m.owner || m.active)
     facts.moments.push_back(m);
 }
@@ -335,6 +339,9 @@ void Propagation::access(const Context &c, const Event &e) {
     bool ofModule = e.contents && (place.root == VarRoot::Global || place.root == VarRoot::ClassAttr);
     a.sharing = ofModule ? Sharing::Shared : ofObject(c, object, e.base);
     a.indirect &= !isOneObject(c, object);
+    if (!ofModule)
+      a.object = identities.of(objectsOf(c), object);
+    a.near = nearAt(c, e, a.object);
   } else {
     a.sharing = place.root == VarRoot::Local ? capturedBy(c, e.place) : Sharing::Shared;
   }
@@ -377,6 +384,9 @@ void Propagation::callees(const Context &c, const Event &e) {
     callees.functions.push_back(e.property);
   else
     callees = program.calleesOf({info.module, e.where});
+  llvm::sort(callees.functions);
+  callees.functions.erase(std::unique(callees.functions.begin(), callees.functions.end()),
+                          callees.functions.end());
   // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
   bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(program, callees) ||
                    areSiblings(program, callees);
@@ -397,6 +407,7 @@ void Propagation::callees(const Context &c, const Event &e) {
     next.held = heldAt(c, e.held);
     next.once = c.once && !e.inLoop && program.callersOf(f).size() <= 1;
     next.assumed = c.assumed;
+    next.guessed = c.guessed || (callees.functions.size() > 1 && !areSiblings(program, callees));
     next.received = receivedAt(c, e);
     next.pending = pendingAt(c, e);
     const FunctionInfo &callee = program.function(f);
@@ -405,21 +416,23 @@ void Propagation::callees(const Context &c, const Event &e) {
                                         AbstractValue{ValueKind::Function, f.v, {}}); // `Base.method(self)`
     bool constructs = callee.ir->name == knownName(known::__init__) && !callees.classes.empty();
     if (constructs)
-      next.tags.push_back(Sharing::Private);
+      next.tags.push_back({Sharing::Private, identities.ofResult(objectsOf(c), {info.module, e.where}), 0});
     else if (e.property) // of what is loaded from, or of the object of a `with`
       next.tags.push_back(
-          tagOf(c, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
+          tagOf(c, e, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
     else if (method && givesSelf)
       ; // among the arguments
     else if (method && m.instrs[call.a].op == Op::LoadAttr)
-      next.tags.push_back(tagOf(c, {info.module, ir::InstrId(m.instrs[call.a].a)}));
+      next.tags.push_back(tagOf(c, e, {info.module, ir::InstrId(m.instrs[call.a].a)}));
     else if (method)
-      next.tags.push_back(ofBound(c, {info.module, ir::InstrId(call.a)}, f));
+      next.tags.push_back({ofBound(c, {info.module, ir::InstrId(call.a)}, f), {}, 0});
     for (const ir::Arg &arg : e.property ? llvm::ArrayRef<ir::Arg>() : m.argsOf(call)) {
       if (arg.kind != ir::ArgKind::Positional)
         break;
-      next.tags.push_back(tagOf(c, {info.module, arg.value}));
+      next.tags.push_back(tagOf(c, e, {info.module, arg.value}));
     }
+    if (!e.property)
+      next.skipped = branches.skippedIn(f, {info.module, e.where}, method && !givesSelf ? 1 : 0);
     enqueue(std::move(next));
   }
 }
@@ -427,6 +440,7 @@ void Propagation::callees(const Context &c, const Event &e) {
 void Propagation::spawned(const Context &c, const Event &e) {
   EntrySetId active = activeAt(c, e);
   for (EntryId started : facts.entrySets.get(e.entries)) {
+    identities.give(started, c.f, objectsOf(c));
     if (c.owner != started)
       starts.insert({c.owner, started, active, e.joined});
     if (facts.entrySets.contains(active, started))
@@ -435,20 +449,31 @@ void Propagation::spawned(const Context &c, const Event &e) {
       if (other != started)
         facts.parallelEntries[other.v][started.v] = facts.parallelEntries[started.v][other.v] = true;
   }
+  for (EntryId started : facts.entrySets.get(e.entries))
+    for (const auto &objects : facts.entries[started].objects)
+      for (IdentityId object : objects)
+        for (EntryId other : facts.entrySets.get(nearAt(c, e, object)))
+          if (other != started)
+            startBeside(other, started);
   if (!e.inLoop)
     return;
   for (EntryId a : facts.entrySets.get(e.entries)) // started together, as elements of one list
     for (EntryId b : facts.entrySets.get(e.entries))
       if (a != b)
-        facts.parallelEntries[a.v][b.v] = true;
+        startBeside(a, b);
 }
 
 void Propagation::visit(const Context &given) {
   Context now = given;
-  facts.runs.push_back({given.f, given.owner, given.tags});
+  facts.runs.push_back({given.f, given.owner, {}, objectsOf(given)});
+  for (const Tag &tag : given.tags)
+    facts.runs.back().parameters.push_back(tag.sharing);
   for (const Event &e : facts.summaries[given.f.v].events) {
-    if (e.published && !now.tags.empty() && now.tags[0] == Sharing::Private && program.function(now.f).owner)
-      now.tags[0] = Sharing::Shared;
+    if (isSkipped(given.skipped, e.where.v))
+      continue;
+    if (e.published && !now.tags.empty() && now.tags[0].sharing == Sharing::Private &&
+        program.function(now.f).owner)
+      now.tags[0].sharing = Sharing::Shared;
     const Context &c = now;
     switch (e.kind) {
     case EventKind::Access:
@@ -471,77 +496,9 @@ void Propagation::visit(const Context &given) {
   }
 }
 
-/// Two threads that may run at the same time both start it.
-bool Propagation::startTogether(llvm::ArrayRef<Start> ofOne) {
-  for (auto [one, what, active, ended] : ofOne)
-    for (auto [other, same, otherActive, otherEnded] : ofOne) {
-      if (one == other)
-        continue;
-      if ((one && other && facts.parallelEntries[one.v][other.v]) ||
-          (other && facts.entrySets.contains(active, other)))
-        return true;
-    }
-  return false;
-}
-
-/// What several threads start runs beside itself, and beside those of them that have not come so far; and
-/// what a thread starts runs beside what runs beside that thread.
-void Propagation::multiply() {
-  llvm::DenseMap<EntryId, llvm::SmallVector<Start, 2>> ofEach;
-  for (const Start &s : starts)
-    ofEach[std::get<1>(s)].push_back(s);
-  auto pair = [&](EntryId a, EntryId b) {
-    bool grown = !facts.parallelEntries[a.v][b.v];
-    facts.parallelEntries[a.v][b.v] = facts.parallelEntries[b.v][a.v] = true;
-    return grown;
-  };
-  for (bool grown = true; grown;) {
-    grown = false;
-    for (auto [starter, started, active, ended] : starts) {
-      if (starter.isNone())
-        continue;
-      if (facts.entries[starter].many) {
-        grown |= pair(starter, started);
-        flow.setMany(started);
-      }
-      for (uint32_t x = 0; x < facts.entries.size(); ++x)
-        if (facts.parallelEntries[starter.v][x] && EntryId(x) != started &&
-            !facts.entrySets.contains(ended, EntryId(x)))
-          grown |= pair(started, EntryId(x));
-    }
-    for (auto [starter, started, active, ended] : starts)
-      if (starter && !facts.entries[started].many && startTogether(ofEach[started])) {
-        flow.startedAgain(started);
-        grown |= facts.entries[started].many;
-      }
-  }
-}
-
-/// While a thread runs, what it starts may run.
-void Propagation::addDescendants() {
-  if (llvm::none_of(starts, [](const Start &s) { return !std::get<0>(s).isNone(); }))
-    return;
-  llvm::DenseMap<EntrySetId, EntrySetId> closed;
-  auto close = [&](EntrySetId active) {
-    auto [it, fresh] = closed.try_emplace(active, active);
-    for (EntrySetId before = UINT32_MAX; fresh && before != it->second;) {
-      before = it->second;
-      for (auto [starter, started, at, ended] : starts)
-        if (starter && facts.entrySets.contains(before, starter))
-          it->second = facts.entrySets.unite(it->second, facts.entrySets.single(started));
-    }
-    return it->second;
-  };
-  for (Access &a : facts.accesses)
-    if (a.active)
-      a.active = close(a.active);
-  for (Moment &m : facts.moments)
-    if (m.active)
-      m.active = close(m.active);
-}
-
 void Propagation::run() {
   facts.parallelEntries.assign(facts.entries.size(), std::vector<bool>(facts.entries.size()));
+  facts.startedBeside = facts.parallelEntries;
   relateHandlers(flow);
   addRoots();
   while (!queue.empty()) {
@@ -552,13 +509,17 @@ void Propagation::run() {
   separateCaptured();
   multiply();
   addDescendants();
+  for (uint32_t e = 0; e < facts.entries.size(); ++e)
+    if (isStartedInLoop(EntryId(e))) {
+      facts.entries[EntryId(e)].together = true;
+      facts.entries[EntryId(e)].guarded = false;
+    }
+  identities.ground();
   sortAccesses(facts.accesses);
   llvm::stable_sort(facts.moments, [](const Moment &a, const Moment &b) {
     return std::tie(a.where.module.v, a.where.instr.v) < std::tie(b.where.module.v, b.where.instr.v);
   });
 }
-
-} // namespace
 
 void propagate(Flow &flow) { Propagation(flow).run(); }
 

@@ -110,8 +110,10 @@ void EntryFinder::publish() {
     }
     if (entry.pool)
       flow.byPool[entry.pool].push_back(e);
+    entry.together = entry.many;
     if (entry.creation.module.isNone() || program.instr(entry.creation).op != Op::Call)
       continue;
+    entry.guarded = isStartGuarded(program, entry.given.module.isNone() ? entry.creation : entry.given);
     entry.inSlot = isKeptInSlot(program, entry.creation);
     if (isOneForEachObject(program, entry))
       entry.arguments[0] = Sharing::PerThread;
@@ -196,11 +198,14 @@ static bool isOfFramework(const Program &program, const Entry &e) {
 }
 
 void relateHandlers(Flow &flow) {
-  const Facts &facts = flow.facts;
+  Facts &facts = flow.facts;
   std::vector<bool> framework;
   uint32_t count = 0;
   for (; count < facts.entries.size() && facts.entries[EntryId(count)].isFollowed(); ++count)
     framework.push_back(isOfFramework(flow.program, facts.entries[EntryId(count)]));
+  if (llvm::is_contained(framework, true) && isServedOnOneThread(flow.program))
+    for (uint32_t e = 0; e < count; ++e)
+      facts.entries[EntryId(e)].oneByOne = framework[e];
   for (uint32_t a = 0; a < count; ++a) {
     const Entry &one = facts.entries[EntryId(a)];
     if (one.start != Start::Handler || !one.many)

@@ -62,6 +62,8 @@ llvm::SmallVector<FuncId, 2> targetsOf(const Program &program, Ref value);
 Ref argumentAt(const Program &program, Ref call, FuncId callee, uint32_t parameter);
 /// How the objects that the target's parameters denote are shared.
 llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target);
+/// The values that are handed to the entry's function, by parameter; none where they are not written down.
+llvm::SmallVector<Ref, 4> argumentValues(const Program &program, const Entry &entry);
 /// The receiver of a bound method, the new object of a class, and what `partial` has bound already.
 void addBound(const Program &program, Ref target, llvm::SmallVectorImpl<Sharing> &out);
 /// The parameter that a local variable is: (function, index); none for others.

@@ -118,6 +118,40 @@ llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, 
   return out;
 }
 
+llvm::SmallVector<Ref, 4> argumentValues(const Program &program, const Entry &entry) {
+  llvm::SmallVector<Ref, 4> out;
+  if (entry.target.module.isNone())
+    return out;
+  const ir::Instr &target = program.instr(entry.target);
+  for (const AbstractValue &v : program.valuesOf(entry.target)) {
+    if (v.kind != ValueKind::BoundMethod && v.kind != ValueKind::Instance)
+      continue;
+    Ref self = v.kind == ValueKind::Instance ? entry.target
+               : target.op == Op::LoadAttr   ? Ref{entry.target.module, ir::InstrId(target.a)}
+                                             : Ref();
+    out.push_back(self);
+    break;
+  }
+  ApiId id = program.apiOf(entry.creation);
+  if (!entry.given.module.isNone() || !id || program.instr(entry.creation).op != Op::Call)
+    return out;
+  const Api &api = program.model().api(id);
+  const ir::Module &m = program.irOf(entry.creation.module);
+  int index = 0;
+  for (const ir::Arg &arg : m.argsOf(program.instr(entry.creation))) {
+    bool positional = arg.kind == ir::ArgKind::Positional;
+    if (positional && index++ > api.targetIndex && api.argsIndex == -2 && api.effect != Effect::Map)
+      out.push_back({entry.creation.module, arg.value});
+    bool tuple = (positional && index - 1 == api.argsIndex) ||
+                 (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
+    const ir::Instr &value = m[arg.value];
+    if (tuple && (value.op == Op::MakeTuple || value.op == Op::MakeList))
+      for (const ir::Arg &element : m.argsOf(value))
+        out.push_back({entry.creation.module, element.value});
+  }
+  return out;
+}
+
 Ref argumentAt(const Program &program, Ref call, FuncId callee, uint32_t parameter) {
   const FunctionInfo &info = program.function(callee);
   llvm::ArrayRef<ir::Param> params = program.irOf(info.module).paramsOf(*info.ir);

@@ -15,7 +15,9 @@
 namespace threadlint {
 
 struct SignalTag;
+struct IdentityTag;
 using SignalId = Id<SignalTag>;
+using IdentityId = Id<IdentityTag>;        ///< none: nobody knows which object it is
 using LocksetId = SetTable<LockId>::SetId; ///< 0 = no lock
 using EntrySetId = SetTable<EntryId>::SetId;
 using SignalSetId = SetTable<SignalId>::SetId;
@@ -26,6 +28,25 @@ enum class Sharing : uint8_t {
   Private,   ///< made here and not handed out
   PerThread, ///< each thread of the entry has its own; the code that started it may have it too
   Shared,    ///< all threads of the entry (and who started them) have the same
+};
+
+/// One object, as far as it is proven which. Two values of one identity are one object within one run of the
+/// function that owns the variable or makes it; identities that are `once` have one object in all runs.
+struct Identity {
+  enum Kind : uint8_t {
+    Made,      ///< id = SiteId
+    Variable,  ///< id = VarId: what the local, global or class attribute holds
+    Attribute, ///< id = VarId: what the attribute of `whole` holds, which is set by constructors only; none:
+               ///< an element of `whole`
+    Unseen,    ///< id = ClassId: `self` of a method that nobody is seen to call
+    Given,     ///< id = EntryId: what its function gets as its parameter of this `index`
+  } kind;
+  uint32_t id;
+  uint32_t index = 0;
+  IdentityId whole;
+  bool once = false;
+  friend bool operator==(const Identity &, const Identity &) = default;
+  auto key() const { return std::tuple(kind, id, index, whole.v); }
 };
 
 /// What makes a function an entry.
@@ -57,6 +78,11 @@ struct Entry {
   Ref given; ///< the call that hands the function to a helper which starts it there; none: `creation` names
              ///< it
   Daemon daemon = Daemon::Unknown;
+  bool together = false; ///< several are started by one run of the code around, or by a server
+  bool oneByOne = false; ///< a handler; the program has a server that calls them on one thread
+  bool guarded = false;  ///< started under a test of a flag or thread which that code sets
+  /// By parameter: the objects that those who start it are seen to give.
+  llvm::SmallVector<llvm::SmallVector<IdentityId, 2>, 2> objects;
   uint32_t poolSize = 0; ///< threads of its pool, when that is a constant; 0: not known
   Start start = Start::Target;
   Ref target; ///< the expression that gives the function; none: `run`, methods of handlers, finalizers
@@ -172,7 +198,10 @@ struct Access {
   LocksetId cover = 0;                ///< held from `read` to `where`
   LocksetId readHeld = 0;             ///< held at `read`, perhaps given back since
   Sharing sharing = Sharing::Unknown; ///< of the object or container
+  IdentityId object;                  ///< which object or container that is
+  EntrySetId near = 0; ///< of `active`, those that the run which has the object has started itself
   bool indirect = false;
+  bool guessed = false;  ///< some call on the way has several callees, of which this is one
   bool assumed = false;  ///< by code of which nobody is seen to call it while threads run
   bool byCaller = false; ///< in a public function that any thread may call: no thread need be in sight
   bool isUpdate() const { return kind == AccessKind::Update; }
@@ -186,6 +215,7 @@ struct Run {
   FuncId function;
   EntryId owner;                            ///< none: the main thread
   llvm::SmallVector<Sharing, 4> parameters; ///< `self` first; may be shorter than the list of parameters
+  llvm::SmallVector<IdentityId, 4> objects; ///< of the same
 };
 
 /// A stretch of a function in one of its runs, up to its next one: an access without a place.
@@ -228,6 +258,8 @@ struct Guard {
 struct Facts {
   IdVector<EntryId, Entry> entries; ///< those that are followed first
   IdVector<LockId, Lock> locks;
+  IdVector<IdentityId, Identity> identities;
+  std::vector<llvm::SmallVector<IdentityId, 2>> grounds; ///< by IdentityId: what it is for those who start it
   SetTable<LockId> locksets;
   SetTable<EntryId> entrySets;
   IdVector<SignalId, Signal> signals;
@@ -243,9 +275,16 @@ struct Facts {
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
   IdVector<EntryId, WorkSplit> work;
+  std::vector<std::vector<bool>> startedBeside;   ///< alike: the run which has their object starts both
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;
+  /// Two accesses that may race do so surely: on one object, by threads that are seen to run side by side.
+  bool isCertain(const Program &program, const Access &a, const Access &b) const;
+  /// It is proven that several threads of control which are there have one object.
+  bool isOneObject(const Access &a, IdentityId x, const Access &b, IdentityId y) const;
+  /// They are seen to run at the same time: nobody guards the start of the one.
+  bool surelyMeet(const Access &a, const Access &b) const;
   bool isOrdered(const Access &first, const Access &second) const;
   const Guard *guardOf(VarId place) const; ///< null: none
   /// Those to a variable and to what the container in it holds, of `accesses` or `guarded`.

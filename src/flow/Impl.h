@@ -70,6 +70,10 @@ bool isHandedOn(const Flow &flow, FuncId f);
 bool areOverrides(const Program &program, const Callees &callees);
 bool areSiblings(const Program &program, const Callees &callees);
 bool isForItself(const Program &program, FuncId f);
+/// Starts.cpp: the code that starts a thread there asks first for a flag or a thread that it sets itself.
+bool isStartGuarded(const Program &program, Ref start);
+/// Starts.cpp: a module imports a web server that calls all handlers on one thread.
+bool isServedOnOneThread(const Program &program);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
 bool runsOnce(const Flow &flow, FuncId f);
 /// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes

@@ -30,9 +30,18 @@ public:
     case Op::Call: {
       ApiId api = program.apiOf(key);
       llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
-      return name == "threading.get_ident" || name == "threading.current_thread" ||
-             name == "threading.get_native_id" || name == "threading.currentThread";
+      if (name == "threading.get_ident" || name == "threading.current_thread" ||
+          name == "threading.get_native_id" || name == "threading.currentThread")
+        return true;
+      // `digest(self.url)`: made from something of its own.
+      return depth && llvm::any_of(program.irOf(key.module).argsOf(in), [&](const ir::Arg &arg) {
+               return belongs({key.module, arg.value}, depth - 1);
+             });
     }
+    case Op::BinOp: // `self.url + self.name`; `i % 3` is the same for many
+      return depth && ir::Operator(in.aux) == ir::Operator::Add &&
+             (belongs({key.module, InstrId(in.a)}, depth - 1) ||
+              belongs({key.module, InstrId(in.b)}, depth - 1));
     case Op::IterElem:
       return isOverRange({key.module, InstrId(in.a)});
     default:

@@ -83,4 +83,40 @@ bool Facts::mayRace(const Program &program, const Access &a, const Access &b) co
   return reachable(a) && reachable(b);
 }
 
+bool Facts::surelyMeet(const Access &a, const Access &b) const {
+  if (a.guessed || b.guessed)
+    return false;
+  auto isOneByOne = [&](const Access &x) { return x.owner && entries[x.owner].oneByOne; };
+  if (isOneByOne(a) || isOneByOne(b))
+    return false;
+  return a.owner != b.owner || a.owner.isNone() || !entries[a.owner].guarded;
+}
+
+bool Facts::isOneObject(const Access &a, IdentityId x, const Access &b, IdentityId y) const {
+  if (!x || !y)
+    return false;
+  auto common =
+      llvm::find_if(grounds[x.v], [&](IdentityId g) { return llvm::is_contained(grounds[y.v], g); });
+  if (common == grounds[x.v].end())
+    return false;
+  if (identities[*common].once)
+    return true;
+  // Each run has one of its own: both threads must be of one.
+  if (a.owner == b.owner)
+    return a.owner.isNone() || entries[a.owner].together;
+  return (b.owner && entrySets.contains(a.near, b.owner)) ||
+         (a.owner && entrySets.contains(b.near, a.owner)) ||
+         (a.owner && b.owner &&
+          (startedBeside[a.owner.v][b.owner.v] ||
+           (entries[a.owner].start == Start::Handler && entries[b.owner].start == Start::Handler)));
+}
+
+bool Facts::isCertain(const Program &program, const Access &a, const Access &b) const {
+  if (!surelyMeet(a, b))
+    return false;
+  VarRoot root = program.variable(a.place).root;
+  bool ofModule = root == VarRoot::Global || root == VarRoot::ClassAttr;
+  return ofModule || (root == VarRoot::Local && !a.contents) || isOneObject(a, a.object, b, b.object);
+}
+
 } // namespace threadlint

@@ -1,0 +1,39 @@
+# threadlint-test: preview
+"""Which object the attribute holds is not certain: it is set again by a method. Reported as a preview only."""
+import threading
+
+
+class Options:
+    def __init__(self):
+        self.reads = 0
+
+    def read(self):
+        self.reads += 1  # expect: THR202
+
+
+class Window:
+    def __init__(self):
+        self.options = None
+
+    def open(self):
+        self.options = Options()
+
+    def work(self):
+        self.options.read()
+
+
+def show():
+    window = Window()
+    window.open()
+    thread = threading.Thread(target=window.work)
+    thread.start()
+    window.options.read()
+    thread.join()
+
+
+def main():
+    show()
+    show()
+
+
+main()

@@ -1,3 +1,4 @@
+# threadlint-test: preview
 # Objects that come out of containers, calls and constructors.
 import threading
 import time

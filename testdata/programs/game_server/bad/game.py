@@ -1,3 +1,4 @@
+# threadlint-test: preview
 """The arena: players collect coins, rules say what they are worth."""
 import time
 

@@ -145,7 +145,8 @@ bool MutatedAfterHandover::followForward(const Gift &gift) {
 /// The loops around the hand-over come back with the same object, unless they make another one.
 void MutatedAfterHandover::followTurns(const Gift &gift) {
   const ir::Module &m = program.irOf(gift.where.module);
-  for (InstrId marker : llvm::reverse(enclosingMarkers(program, gift.where))) {
+  llvm::SmallVector<InstrId, 8> around = enclosingMarkers(program, gift.where);
+  for (InstrId marker : llvm::reverse(around)) {
     if (m[marker].op != Op::Loop || m[marker].c == UINT32_MAX)
       continue;
     for (uint32_t i = marker.v; i < m[marker].c; ++i)

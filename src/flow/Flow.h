@@ -275,7 +275,7 @@ struct Facts {
   std::vector<Moment> moments; ///< sorted by position, run; of the main thread: only beside other threads
   std::vector<std::vector<bool>> parallelEntries; ///< by EntryId twice, symmetric
   IdVector<EntryId, WorkSplit> work;
-  std::vector<std::vector<bool>> startedBeside;   ///< alike: the run which has their object starts both
+  std::vector<std::vector<bool>> startedBeside; ///< alike: the run which has their object starts both
 
   /// Two accesses to one place may happen at the same time on the same object.
   bool mayRace(const Program &program, const Access &a, const Access &b) const;

@@ -32,9 +32,9 @@ Shape Shapes::of(Ref value, const Frame &frame) {
 
 std::optional<double> Shapes::leaves(const Shape &shape) const {
   double count = 1;
-  for (const Shape *s = &shape; s->length; s = &element(*s)) {
-    count *= *s->length;
-    if (s->element == 0)
+  for (const Shape *s = &shape; s->length || s->parts; s = &element(*s)) {
+    count *= s->parts.value_or(s->length.value_or(1));
+    if (s->parts || s->element == 0)
       break;
   }
   return shape.length ? std::optional(count) : std::nullopt;
@@ -109,7 +109,10 @@ Shape Shapes::storedAnew(VarId variable, const Frame &frame) {
     const Frame *home = &frame;
     while (home && home->function != elsewhere.function)
       home = home->caller;
-    Shape s = of(at(store, in.c), home ? *home : elsewhere);
+    const Frame &here = home ? *home : elsewhere;
+    Shape s = of(at(store, in.c), here);
+    if (const Instr &made = program.instr(at(store, in.c)); made.op == Op::MakeList && made.c == 0)
+      s = filled(store, here);
     if (s.number && best.number && *s.number != *best.number)
       s.number.reset();
     if (!best.isKnown() || (s.length && (!best.length || *s.length > *best.length)))
@@ -386,6 +389,12 @@ Shape Shapes::modelled(Ref callRef, const Api &api, const Frame &frame) {
     out.number = a && b ? std::optional(least ? std::min(*a, *b) : std::max(*a, *b)) : a ? a : b;
     return out;
   }
+  if (name == "builtins.str.join" || name == "builtins.bytes.join") {
+    Shape items = of(first, frame);
+    if (items.length && element(items).length)
+      out.length = *items.length * *element(items).length;
+    return out;
+  }
   if (api.resultLength == ResultLength::Unknown)
     return out;
   Shape data = of(dataOf(callRef, api), frame);
@@ -469,6 +478,57 @@ Shape Shapes::comprehension(Ref value, const Instr &in, const Frame &frame) {
   return container(length, of(at(value, in.a), frame));
 }
 
+/// `[1, 2]`, `{"a": x}`. An empty one is there to be filled.
+Shape Shapes::display(Ref value, const Instr &in, const Frame &frame) {
+  llvm::ArrayRef<ir::Arg> args = program.irOf(value.module).argsOf(in);
+  bool isDict = in.op == Op::MakeDict;
+  if (args.empty() || llvm::any_of(args, [](const ir::Arg &a) { return a.kind != ir::ArgKind::Positional; }))
+    return {};
+  Shape first;
+  double parts = 0;
+  for (size_t i = isDict ? 1 : 0; i < args.size(); i += isDict ? 2 : 1) {
+    Shape part = of({value.module, args[i].value}, frame);
+    bool isText = program.instr({value.module, args[i].value}).op == Op::Const;
+    parts += 1 + (isText ? 0 : leaves(part).value_or(0));
+    if (i <= 1)
+      first = part;
+  }
+  Shape out = container(isDict ? args.size() / 2.0 : double(args.size()), first);
+  out.parts = parts;
+  return out;
+}
+
+/// `x = []`, and in the same function `for ...: x.append(item)`.
+Shape Shapes::filled(Ref store, const Frame &frame) {
+  const ir::Module &m = program.irOf(store.module);
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(store);
+  const ir::Function &f = *program.function(program.functionOf(store)).ir;
+  llvm::SmallVector<uint32_t, 8> loops;
+  for (uint32_t i = store.instr.v + 1; i < f.end && !variables.empty(); ++i) {
+    const Instr &in = m.instrs[i];
+    if (in.op == Op::Loop)
+      loops.push_back(i);
+    else if (in.op == Op::EndLoop && !loops.empty())
+      loops.pop_back();
+    if (in.op != Op::Call || in.c != 1 || m.instrs[in.a].op != Op::LoadAttr || loops.empty())
+      continue;
+    const Instr &method = m.instrs[in.a];
+    llvm::StringRef name = m.text(NameId(method.b));
+    if ((name != "append" && name != "add") || m.instrs[method.a].op != Op::Load ||
+        !llvm::is_contained(program.variablesOf(at(store, method.a)), variables[0]))
+      continue;
+    double length = 1;
+    for (uint32_t loop : loops) {
+      std::optional<double> turns = of(at(store, m.instrs[loop].a), frame).length;
+      if (ir::LoopKind(m.instrs[loop].aux) == ir::LoopKind::While || !turns)
+        return {};
+      length *= *turns;
+    }
+    return container(length, of({store.module, m.argsOf(in)[0].value}, frame));
+  }
+  return {};
+}
+
 Shape Shapes::evaluate(Ref value, const Frame &frame) {
   const ir::Module &m = program.irOf(value.module);
   const Instr &in = m[value.instr];
@@ -497,15 +557,8 @@ Shape Shapes::evaluate(Ref value, const Frame &frame) {
   case Op::MakeTuple:
   case Op::MakeList:
   case Op::MakeSet:
-  case Op::MakeDict: {
-    llvm::ArrayRef<ir::Arg> args = m.argsOf(in);
-    bool isDict = in.op == Op::MakeDict;
-    if (args.empty() ||
-        llvm::any_of(args, [](const ir::Arg &a) { return a.kind != ir::ArgKind::Positional; }))
-      return {}; // an empty one is there to be filled
-    Shape first = of({value.module, args[isDict ? 1 : 0].value}, frame);
-    return container(isDict ? args.size() / 2 : args.size(), first);
-  }
+  case Op::MakeDict:
+    return display(value, in, frame);
   case Op::Comp:
     return comprehension(value, in, frame);
   default: // nothing is known of what the others make

@@ -10,6 +10,7 @@ namespace threadlint {
 struct Shape {
   std::optional<double> number;
   std::optional<double> length; ///< of a string, buffer or container
+  std::optional<double> parts;  ///< elements at all levels, where they are not alike
   uint32_t element = 0;         ///< of a container: what it holds, see `Shapes::element`
   bool shared = false;          ///< of an argument: the object was not made by this thread
   bool isKnown() const { return number || length; }
@@ -65,6 +66,8 @@ private:
   Shape comprehension(Ref value, const ir::Instr &in, const Frame &frame);
   Shape returned(FuncId f, const Frame &frame);
   Shape container(double length, const Shape &element);
+  Shape display(Ref value, const ir::Instr &in, const Frame &frame);
+  Shape filled(Ref store, const Frame &frame);
   Shape stored(VarId variable, const Frame &frame);
   Shape storedAnew(VarId variable, const Frame &frame);
 };

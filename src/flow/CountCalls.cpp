@@ -1,0 +1,214 @@
+// Calls -> Work: what a library call costs for the size of its data, where it waits, which functions it runs.
+#include "flow/Counter.h"
+#include <cmath>
+
+namespace threadlint {
+
+using ir::Instr;
+using ir::InstrId;
+using ir::Op;
+
+constexpr double WaitNs = 1e6;         ///< of one wait of unknown length
+constexpr double SubmitNs = 20000;     ///< of handing a task to a pool
+constexpr double MostFixedNs = 500;    ///< of a library call whose cost grows with its data, apart from that
+constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
+constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
+constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
+constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
+
+/// The cost of one call in ns, and the size of its data in bytes.
+double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes,
+                       bool &unknown) {
+  double ns = api.ns ? api.ns : MissingNs;
+  Ref data = shapes.dataOf(at, api);
+  if ((!api.unitPs && api.gil != Gil::ReleasesAbove) || data.instr.isNone())
+    return ns;
+  Shape shape = shapes.of(data, frame);
+  if (!shape.length && api.resultLength == ResultLength::Number)
+    shape.length = shape.number;
+  bytes = shape.length;
+  if (!shape.length) {
+    unknown = true;
+    // Who gives such calls to threads has a lot of data for them.
+    if (api.gil != Gil::Releases && api.gil != Gil::ReleasesAbove && api.blocks != Blocks::Briefly)
+      return ns;
+    shape.length = LargeData;
+  }
+  if (!api.unitPs)
+    return ns;
+  double units = *shape.length;
+  if (api.units == Units::Leaves)
+    units = shapes.leaves(shape).value_or(units);
+  else if (api.units == Units::Sorted)
+    units *= std::log2(std::max(2.0, units));
+  return std::min(ns, MostFixedNs) + units * api.unitPs / 1000;
+}
+
+/// The queue is filled by whoever starts the thread, before: `get` finds something.
+bool Counter::isFilledBefore(Ref get, const Frame &frame) {
+  if (!puttersKnown) {
+    puttersKnown = true;
+    for (uint32_t m = 0; m < program.modules().size(); ++m) {
+      const ir::Module &module = program.irOf(ModuleId(m));
+      for (uint32_t i = 0; i < module.instrs.size(); ++i) {
+        Ref call{ModuleId(m), InstrId(i)};
+        if (module.instrs[i].op != Op::Call || module.instrs[module.instrs[i].a].op != Op::LoadAttr)
+          continue;
+        ApiId api = program.apiOf(call);
+        if (!api || model.api(api).effect != Effect::Put)
+          continue;
+        for (const AbstractValue &v :
+             program.valuesOf({ModuleId(m), InstrId(module.instrs[module.instrs[i].a].a)}))
+          if (v.site)
+            putters[v.site].push_back(program.functionOf(call));
+      }
+    }
+  }
+  const Instr &callee = program.instr({get.module, InstrId(program.instr(get).a)});
+  if (callee.op != Op::LoadAttr)
+    return false;
+  auto isCreator = [&](FuncId f) {
+    for (const Frame *home = &frame; home; home = home->caller)
+      if (home->function == f)
+        return true;
+    return program.function(f).ir->kind == ir::FuncKind::Module;
+  };
+  bool any = false;
+  for (const AbstractValue &v : program.valuesOf({get.module, InstrId(callee.a)})) {
+    auto it = putters.find(v.site);
+    if (!v.site || it == putters.end() || !llvm::all_of(it->second, isCreator))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
+void Counter::blocking(Ref at, const Api &api, const Frame &frame, double times, WorkPart &part) {
+  // Threads that wait for each other pass work on; those that wait for a queue that is full already do, too.
+  bool forEachOther = api.returns.empty() && (llvm::StringRef(api.name).starts_with("threading.Barrier.") ||
+                                              llvm::StringRef(api.name).starts_with("threading.Condition."));
+  if (forEachOther || (api.effect == Effect::Get && isFilledBefore(at, frame))) {
+    part.handOvers += times;
+    return;
+  }
+  double ns = std::max<double>(WaitNs, api.ns);
+  if (api.name == "time.sleep") {
+    if (std::optional<double> seconds = shapes.number(shapes.argument(at, 0, "seconds"), frame))
+      ns = *seconds * 1e9;
+  } else if (int timeout = -1; api.effect == Effect::Wait || api.effect == Effect::Get) {
+    for (const auto &[i, name] : llvm::enumerate(api.params))
+      if (name == "timeout")
+        timeout = static_cast<int>(i);
+    if (timeout >= 0)
+      if (std::optional<double> seconds = shapes.number(shapes.argument(at, timeout, "timeout"), frame))
+        ns = *seconds * 1e9;
+  }
+  part.waits += times;
+  part.waitNs += ns * times;
+}
+
+/// Functions that a library call runs itself: the `key` of a sort, the function of a `map`.
+void Counter::callbacks(Ref at, const Api &api, const Frame &frame, double times, LockId lock, Work &work) {
+  Ref target = program.targetArgument(at, api);
+  if (target.instr.isNone())
+    return;
+  double turns = 1;
+  Ref data = shapes.dataOf(at, api);
+  for (Ref items : {data, shapes.argument(at, 1, "")})
+    if (items.instr && !(items == target)) {
+      turns = shapes.of(items, frame).length.value_or(UnknownTurns);
+      break;
+    }
+  for (FuncId f : program.functionsOf(target)) {
+    Frame callee{f, {}, &frame};
+    work.add(function(callee), times * turns, lock);
+  }
+}
+
+void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockId lock, Work &work) {
+  const Api &api = model.api(id);
+  WorkPart &part = work.under(lock);
+  if (api.mutates && api.kind == ApiKind::Method)
+    if (const Instr &callee = program.instr({at.module, InstrId(program.instr(at).a)});
+        callee.op == Op::LoadAttr && shapes.isShared({at.module, InstrId(callee.a)}, frame))
+      part.sharedWrites += times;
+  switch (api.effect) {
+  case Effect::Acquire:
+  case Effect::Release:
+    return; // counted where the lock is
+  case Effect::Put:
+    part.handOvers += times;
+    return;
+  case Effect::Spawn:
+  case Effect::SpawnSelf:
+  case Effect::Join:
+  case Effect::Result:
+  case Effect::Shutdown:
+    if (isCreator)
+      return;
+    break;
+  case Effect::Submit:
+  case Effect::Map:
+    if (!isCreator)
+      part.natives.push_back({0, SubmitNs * times, times});
+    return;
+  case Effect::Get:
+  case Effect::Wait:
+  case Effect::None:
+  case Effect::Run:
+  case Effect::Notify:
+  case Effect::Callback:
+  case Effect::Handle:
+  case Effect::Enter:
+    break;
+  }
+  if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
+    return blocking(at, api, frame, times, part);
+  LibraryCall library{at, id};
+  library.ns = costOf(at, api, frame, library.bytes, work.sizeUnknown) * times;
+  library.calls = times;
+  // Of unknown size: large, who cares for small ones.
+  uint32_t bytes = library.bytes ? static_cast<uint32_t>(std::min(*library.bytes, 4e9)) : UINT32_MAX;
+  for (const auto &[index, runtime] : llvm::enumerate(model.runtimes()))
+    if (runtime.gil && (api.blocks == Blocks::Briefly || model.letsOthersRun(id, runtime, bytes)))
+      library.freeOn |= 1u << index;
+  // A call that asks the system for something lets go of the GIL for that part only.
+  double held = api.blocks == Blocks::Briefly ? BriefHeldShare * std::min(library.ns, BriefNs * times) : 0;
+  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls}, 1);
+  if (held > 0)
+    addNative(work.under(lock), {0, held, 0}, 1);
+  work.addLibrary(library);
+  if (api.runsOn == RunsOn::SameThread)
+    callbacks(at, api, frame, times, lock, work);
+}
+
+/// A method of an unknown object whose name only builtin types have is one of theirs.
+void Counter::unknownCall(Ref at, const Frame &frame, double times, LockId lock, Work &work) {
+  const ir::Module &m = program.irOf(at.module);
+  const Instr &callee = m.instrs[m[at.instr].a];
+  if (callee.op == Op::LoadAttr)
+    for (const char *type :
+         {"builtins.str", "builtins.list", "builtins.dict", "builtins.set", "builtins.bytes", "re.Match"})
+      if (ApiId id = model.findMember(model.findApi(type), m.text(NameId(callee.b))))
+        return modelled(at, id, frame, times, lock, work);
+  work.unknownCalls += times;
+}
+
+void Counter::call(Ref at, const Frame &frame, double times, LockId lock, Work &work) {
+  Callees callees = program.calleesOf(at);
+  if (callees.apis.empty() && callees.functions.empty() && callees.classes.empty())
+    return unknownCall(at, frame, times, lock, work);
+  if (!callees.complete)
+    work.unknownCalls += times * 0.01; // it may also be something else
+  // Of several that it may be, each is called now and then.
+  double each = times / std::max<size_t>(1, callees.apis.size() + callees.functions.size());
+  for (ApiId api : callees.apis)
+    modelled(at, api, frame, each, lock, work);
+  for (FuncId callee : callees.functions) {
+    Frame entered = shapes.enter(at, callee, frame);
+    work.add(function(entered), each, lock);
+    work.under(lock).calls += each;
+  }
+}
+
+} // namespace threadlint

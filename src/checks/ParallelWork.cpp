@@ -24,7 +24,11 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
   const Work &work = context.facts.work[e].task;
   if (!started || entry.serial || work.serves || classify(work, context.model) != WorkClass::CpuBound)
     return false;
-  return !work.sizeUnknown ||
+  if (!work.sizeUnknown)
+    return true;
+  // How the loops compare with the waits, nobody knows.
+  bool waits = llvm::any_of(work.parts, [](const WorkPart &part) { return part.waits > 0; });
+  return !waits &&
          timeOf(work, context.model, context.model.findRuntime("cpython-3.11")).held > LongNsOfUnknown;
 }
 

@@ -54,9 +54,7 @@ static InstrId caughtType(const ir::Module &module, uint32_t except, uint32_t en
   return type;
 }
 
-/// The handler that starts at `except` names one of `exceptions`; `broad`: or catches everything.
-static bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end, Names exceptions,
-                           bool broad) {
+bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end, Names exceptions, bool broad) {
   InstrId type = caughtType(module, except, end);
   if (!type)
     return broad;

@@ -17,6 +17,11 @@ llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref w
 /// Whether handlers of every error count, too: a bare one, one for `Exception`.
 enum class Broad : bool { No, Yes };
 
+/// The handler that starts at `except` names one of `exceptions`; `broad`: or catches everything. `end`: of
+/// its `try`.
+bool handlerCatches(const ir::Module &module, uint32_t except, uint32_t end,
+                    std::initializer_list<llvm::StringRef> exceptions, bool broad);
+
 /// Stands in a `try` (body or handler) that has a handler for one of `exceptions`.
 bool isCaught(const Program &program, Ref where, std::initializer_list<llvm::StringRef> exceptions,
               Broad broad = Broad::Yes);

@@ -14,7 +14,7 @@ def produce():
 
 
 def consume():
-    while not finished.is_set() or todo:
+    while not finished.is_set() or todo:  # expect: THR806
         if todo:
             print(todo.popleft())
         else:

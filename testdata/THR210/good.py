@@ -64,7 +64,7 @@ class Worker:
         self._thread.start()
 
     def _work(self):
-        while not self._closed:
+        while not self._closed:  # expect: THR805 "`self._jobs`"
             with self._lock:
                 if self._jobs:
                     self._jobs.pop()

@@ -9,7 +9,7 @@ class Poller(threading.Thread):
 
     def run(self):
         while not self.stopped:
-            time.sleep(0.001)
+            time.sleep(0.1)
 
     def stop(self):
         self.stopped = True

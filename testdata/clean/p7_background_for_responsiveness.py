@@ -12,5 +12,5 @@ def solve(n):
 worker = threading.Thread(target=solve, args=(20000,), daemon=True)
 worker.start()
 while worker.is_alive():
-    time.sleep(0.001)
+    time.sleep(0.1)
 worker.join()

@@ -8,7 +8,6 @@
 
 namespace threadlint {
 
-constexpr double LeastGain = 1.4;        ///< of two threads
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
@@ -86,7 +85,7 @@ static void explain(const CheckContext &context, Slowdown &slowdown) {
 static bool isSlow(const CheckContext &context, EntryId e) {
   return llvm::any_of(context.runtimes, [&](RuntimeId r) {
     return context.model.runtime(r).gil &&
-           predict(context.facts.work[e], context.model, r, 2, 2, false).speedUp < LeastGain;
+           scalingClass(context.facts.work[e], context.model, r, false) == ScalingClass::Serial;
   });
 }
 

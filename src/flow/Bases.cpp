@@ -71,20 +71,23 @@ static bool isPublished(const Program &program, FuncId f, VarId local) {
 }
 
 /// An element that a loop takes from a container: the container's, reached indirectly.
-static Base baseOfElement(const Program &program, Ref store) {
+constexpr unsigned MaxContainers = 8; ///< an element of an element ...; `for x in x` has no end
+static Base baseAt(const Program &program, Ref value, unsigned containers);
+
+static Base baseOfElement(const Program &program, Ref store, unsigned containers) {
   Base b;
   b.kind = Base::Element;
   const ir::Module &m = program.irOf(store.module);
   uint32_t value = m[store.instr].c;
   for (unsigned depth = 0; depth < 4 && m.instrs[value].op == Op::Unpack; ++depth)
     value = m.instrs[value].a;
-  if (m.instrs[value].op != Op::IterElem)
+  if (m.instrs[value].op != Op::IterElem || containers == MaxContainers)
     return b;
   Ref container = goneThrough(program, {store.module, ir::InstrId(m.instrs[value].a)});
   const ir::Instr *in = container.instr.isNone() ? nullptr : &m[container.instr];
   if (!in || (in->op != Op::Load && in->op != Op::LoadAttr))
     return b;
-  Base whole = baseOf(program, container);
+  Base whole = baseAt(program, container, containers + 1);
   if (whole.kind != Base::Global && whole.kind != Base::Self && whole.kind != Base::Parameter &&
       whole.kind != Base::Captured)
     return b;
@@ -92,7 +95,7 @@ static Base baseOfElement(const Program &program, Ref store) {
   return whole;
 }
 
-static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
+static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in, unsigned containers) {
   Base b;
   b.variable = program.variablesOf(load)[0];
   FuncId f = program.functionOf(load);
@@ -120,7 +123,7 @@ static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
       b.inLoop |= program.site(program.valuesOf(value)[0].site).inLoop;
   }
   if (element && stores.size() == 1)
-    return baseOfElement(program, stores[0]);
+    return baseOfElement(program, stores[0], containers);
   if (made)
     b.kind = isPublished(program, f, b.variable) ? Base::Created : Base::Fresh;
   else if (element)
@@ -128,7 +131,7 @@ static Base baseOfLocal(const Program &program, Ref load, const ir::Instr &in) {
   return b;
 }
 
-Base baseOf(const Program &program, Ref value) {
+static Base baseAt(const Program &program, Ref value, unsigned containers) {
   Base b;
   bool indirect = false;
   for (unsigned depth = 0; depth < 16; ++depth) {
@@ -150,7 +153,7 @@ Base baseOf(const Program &program, Ref value) {
         b.kind = Base::Global;
         b.variable = program.variablesOf(value)[0];
       } else {
-        b = baseOfLocal(program, value, in);
+        b = baseOfLocal(program, value, in, containers);
       }
     } else if (makesObject(program, value)) {
       b.kind = Base::Fresh;
@@ -160,6 +163,8 @@ Base baseOf(const Program &program, Ref value) {
   b.indirect |= indirect;
   return b;
 }
+
+Base baseOf(const Program &program, Ref value) { return baseAt(program, value, 0); }
 
 bool forwardsAttributes(const Program &program, ClassId cls) {
   FuncId setter = program.findMethod(cls, "__setattr__");

@@ -1,17 +1,23 @@
 # A loop whose variable is what it goes through: an element of an element of ...
 import threading
 
-frames = {}
+
+class Node:
+    def __init__(self):
+        self.below = {}
+
+    @property
+    def nodes(self):
+        return self.below.values()
 
 
-def work():
-    for frame in frame:
-        frame.count += 1
-        for name, frames in frames.items():
-            frames.append(name)
-    for a in b:
-        for b in a:
-            b.x = a.x
+def count(node):
+    for node in node.nodes:
+        node.seen = True
+
+
+threading.Thread(target=count, args=(Node(),)).start()
+count(Node())
 
 
 class Job:
@@ -27,7 +33,3 @@ def start():
         job = Job()
         current = job
     threading.Thread(target=print, args=(job.key,)).start()
-
-
-if True:
-    threading.Thread(target=work).start()

@@ -9,6 +9,7 @@
 namespace threadlint {
 
 struct Conflict;
+struct Slowdown;
 
 /// What a rule may look at. Rules read; the only thing they write is `report`.
 struct CheckContext {
@@ -20,6 +21,7 @@ struct CheckContext {
   Version targetVersion;              ///< lowest Python version to support
   std::vector<Finding> &findings;
   llvm::ArrayRef<Conflict> conflicts = {}; ///< of accesses, see Conflicts.h; filled by runChecks
+  llvm::ArrayRef<Slowdown> slowdowns = {}; ///< of work that is split, see ParallelWork.h; the same
 
   /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which
   /// is valid until the next report. Put source text into arguments through `oneLine`.

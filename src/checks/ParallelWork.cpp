@@ -27,8 +27,7 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
     return true;
   // How the loops compare with the waits, nobody knows.
   bool waits = llvm::any_of(work.parts, [](const WorkPart &part) { return part.waits > 0; });
-  return !waits &&
-         timeOf(work, context.model, context.model.findRuntime("cpython-3.11")).held > LongNsOfUnknown;
+  return !waits && timeOf(work, context.model, usualRuntime(context.model)).held > LongNsOfUnknown;
 }
 
 /// How many threads share the work: those that the code asks for; 0: several; 1: it is not shared.
@@ -73,7 +72,7 @@ static void explain(const CheckContext &context, Slowdown &slowdown) {
         firstSmall = &call;
     }
   }
-  double held = timeOf(work, context.model, context.model.findRuntime("cpython-3.11")).held;
+  double held = timeOf(work, context.model, usualRuntime(context.model)).held;
   if (native < held * LeastNativeShare)
     return;
   bool isSmall = small > native / 2;
@@ -151,7 +150,7 @@ static std::string speedUps(const CheckContext &context, EntryId e, unsigned thr
 }
 
 void reportSlowdowns(const CheckContext &context, RuleId rule, SlowdownKind kind) {
-  for (const Slowdown &slowdown : findSlowdowns(context)) {
+  for (const Slowdown &slowdown : context.slowdowns) {
     if (slowdown.kind != kind)
       continue;
     const Entry &entry = context.facts.entries[slowdown.entry];

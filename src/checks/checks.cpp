@@ -1,6 +1,7 @@
 // Runs the enabled rules over one program, and answers what all rules ask of a call.
 #include "checks/Checks.h"
 #include "checks/Conflicts.h"
+#include "checks/ParallelWork.h"
 
 namespace threadlint {
 
@@ -113,6 +114,8 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   CheckContext context = given;
   std::vector<Conflict> conflicts = findConflicts(given);
   context.conflicts = conflicts;
+  std::vector<Slowdown> slowdowns = findSlowdowns(given);
+  context.slowdowns = slowdowns;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))
       checks[rule](context, RuleId(rule));

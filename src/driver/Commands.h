@@ -74,6 +74,11 @@ int runRule(const RuleCommand &command);
 /// a progress bar unless `quiet`. None when that was not possible; the reason is printed.
 std::optional<Result> runRequest(Request &request, bool isolated, bool quiet);
 
+/// The same, and writes what it made to `output` (see `writeTo`), with warnings about files unless `quiet`;
+/// returns the exit code. For commands that report something else than findings.
+int runAndWrite(Request &request, bool isolated, bool quiet, const std::string &output,
+                llvm::function_ref<void(const Result &, llvm::raw_ostream &)> write);
+
 /// To the standard output, or to a file if `path` is not empty; returns the exit code.
 int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> write);
 

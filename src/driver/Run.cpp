@@ -59,4 +59,17 @@ std::optional<Result> runRequest(Request &request, bool isolated, bool quiet) {
   return result;
 }
 
+int runAndWrite(Request &request, bool isolated, bool quiet, const std::string &output,
+                llvm::function_ref<void(const Result &, llvm::raw_ostream &)> write) {
+  std::optional<Result> ran = runRequest(request, isolated, quiet);
+  if (!ran)
+    return CouldNotRun;
+  const Result &result = *ran;
+  if (!quiet) // files that could not be read or parsed
+    report(result.sources, result.findings, {Format::Concise, false}, llvm::errs());
+  if (result.filesFailed && result.filesAnalysed == 0)
+    return fail("no file could be read");
+  return writeTo(output, [&](llvm::raw_ostream &os) { write(result, os); });
+}
+
 } // namespace threadlint

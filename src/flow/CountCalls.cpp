@@ -150,7 +150,7 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   case Effect::Submit:
   case Effect::Map:
     if (!isCreator)
-      part.natives.push_back({0, SubmitNs * times, times});
+      addNative(part, {0, SubmitNs, 1}, times);
     return;
   case Effect::Get:
   case Effect::Wait:

@@ -1,6 +1,6 @@
 // Functions -> Work: loops with known bounds are multiplied out, and calls are followed.
 #include "flow/Counter.h"
-#include "llvm/ADT/ScopeExit.h"
+#include "flow/Entries.h"
 #include <cmath>
 
 namespace threadlint {
@@ -66,14 +66,6 @@ double bytecodesOf(Op op) {
   default: // loads, stores, constants, jumps
     return 1;
   }
-}
-
-bool isInLoop(const Program &program, Ref where) {
-  const ir::Module &m = program.irOf(where.module);
-  for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i)
-    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > where.instr.v)
-      return true;
-  return false;
 }
 
 /// Where a walk over a function is: how often it gets there, and which lock it holds.
@@ -279,20 +271,9 @@ Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   if (apis.empty())
     return frame;
   const Api &api = model.api(apis[0]);
-  const ir::Module &m = program.irOf(entry.creation.module);
-  int position = 0;
-  for (const ir::Arg &arg : m.argsOf(program.instr(entry.creation))) {
-    bool positional = arg.kind == ir::ArgKind::Positional;
-    Ref value{entry.creation.module, arg.value};
-    if (positional && position++ > api.targetIndex && (api.argsIndex == -2 || api.effect == Effect::Map)) {
-      Shape shape = shapes.of(value, creator);
-      give(api.effect == Effect::Map ? shapes.element(shape) : shape);
-    }
-    bool tuple = (positional && position - 1 == api.argsIndex) ||
-                 (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
-    if (tuple && ir::hasArgs(m[arg.value].op))
-      for (const ir::Arg &element : m.argsOf(m[arg.value]))
-        give(shapes.of({entry.creation.module, element.value}, creator));
+  for (const HandedValue &handed : handedValues(program, entry.creation, api)) {
+    Shape shape = shapes.of(handed.value, creator);
+    give(handed.isMapped ? shapes.element(shape) : shape);
   }
   return frame;
 }
@@ -302,17 +283,16 @@ static void countTasks(const Program &program, Counter &counter, const Entry &en
                        WorkSplit &split) {
   std::optional<double> times = counter.timesAt(entry.creation, creator);
   llvm::SmallVector<ApiId, 2> apis = program.handOverApis(entry.creation);
-  if (times && !apis.empty() && program.model().api(apis[0]).effect == Effect::Map) {
-    const Api &api = program.model().api(apis[0]);
-    Ref items = counter.sizes().argument(entry.creation, api.targetIndex + 1, "");
+  const Api *api = apis.empty() ? nullptr : &program.model().api(apis[0]);
+  bool maps = api && api->effect == Effect::Map;
+  if (times && maps) {
+    Ref items = counter.sizes().argument(entry.creation, api->targetIndex + 1, "");
     std::optional<double> length = counter.sizes().of(items, creator).length;
     times = length ? std::optional(*times * *length) : std::nullopt;
   }
-  bool maps = !apis.empty() && program.model().api(apis[0]).effect == Effect::Map;
   split.inLoop = maps || isInLoop(program, entry.creation);
   split.tasksKnown = times.has_value();
-  split.onPool = !apis.empty() && (program.model().api(apis[0]).effect == Effect::Map ||
-                                   program.model().api(apis[0]).effect == Effect::Submit);
+  split.onPool = maps || (api && api->effect == Effect::Submit);
   split.tasks = times.value_or(entry.many ? 64 : 1);
   split.threads = entry.poolSize ? entry.poolSize : entry.runsOn == RunsOn::NewThread ? split.tasks : 0;
 }

@@ -60,6 +60,13 @@ private:
 llvm::SmallVector<FuncId, 2> targetsOf(const Program &program, Ref value);
 /// What a call hands to a parameter of one of its callees; none when it cannot be told.
 Ref argumentAt(const Program &program, Ref call, FuncId callee, uint32_t parameter);
+/// What a call hands over for the target: a value, or one whose elements it gets one by one.
+struct HandedValue {
+  Ref value;
+  bool isMapped;
+};
+/// In the order of the target's parameters, those apart that are bound already.
+llvm::SmallVector<HandedValue, 4> handedValues(const Program &program, Ref call, const Api &api);
 /// How the objects that the target's parameters denote are shared.
 llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target);
 /// The values that are handed to the entry's function, by parameter; none where they are not written down.

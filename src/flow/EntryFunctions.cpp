@@ -98,23 +98,30 @@ void addBound(const Program &program, Ref target, llvm::SmallVectorImpl<Sharing>
       out.push_back(sharingOf(program, {target.module, arg.value}));
 }
 
-llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target) {
-  llvm::SmallVector<Sharing, 2> out;
+llvm::SmallVector<HandedValue, 4> handedValues(const Program &program, Ref call, const Api &api) {
+  llvm::SmallVector<HandedValue, 4> out;
   const ir::Module &m = program.irOf(call.module);
-  addBound(program, target, out);
+  bool isMap = api.effect == Effect::Map;
   int index = 0;
   for (const ir::Arg &arg : m.argsOf(program.instr(call))) {
     bool positional = arg.kind == ir::ArgKind::Positional;
-    bool isMap = api.effect == Effect::Map;
     if (positional && index++ > api.targetIndex && (api.argsIndex == -2 || isMap))
-      out.push_back(isMap ? Sharing::PerThread : sharingOf(program, {call.module, arg.value}));
+      out.push_back({{call.module, arg.value}, isMap});
     bool tuple = (positional && index - 1 == api.argsIndex) ||
                  (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
     const ir::Instr &value = m[arg.value];
     if (tuple && (value.op == Op::MakeTuple || value.op == Op::MakeList))
       for (const ir::Arg &element : m.argsOf(value))
-        out.push_back(sharingOf(program, {call.module, element.value}));
+        out.push_back({{call.module, element.value}, false});
   }
+  return out;
+}
+
+llvm::SmallVector<Sharing, 2> argumentSharing(const Program &program, Ref call, const Api &api, Ref target) {
+  llvm::SmallVector<Sharing, 2> out;
+  addBound(program, target, out);
+  for (const HandedValue &handed : handedValues(program, call, api))
+    out.push_back(handed.isMapped ? Sharing::PerThread : sharingOf(program, handed.value));
   return out;
 }
 
@@ -135,20 +142,9 @@ llvm::SmallVector<Ref, 4> argumentValues(const Program &program, const Entry &en
   ApiId id = program.apiOf(entry.creation);
   if (!entry.given.module.isNone() || !id || program.instr(entry.creation).op != Op::Call)
     return out;
-  const Api &api = program.model().api(id);
-  const ir::Module &m = program.irOf(entry.creation.module);
-  int index = 0;
-  for (const ir::Arg &arg : m.argsOf(program.instr(entry.creation))) {
-    bool positional = arg.kind == ir::ArgKind::Positional;
-    if (positional && index++ > api.targetIndex && api.argsIndex == -2 && api.effect != Effect::Map)
-      out.push_back({entry.creation.module, arg.value});
-    bool tuple = (positional && index - 1 == api.argsIndex) ||
-                 (arg.kind == ir::ArgKind::Keyword && arg.name == knownName(known::args));
-    const ir::Instr &value = m[arg.value];
-    if (tuple && (value.op == Op::MakeTuple || value.op == Op::MakeList))
-      for (const ir::Arg &element : m.argsOf(value))
-        out.push_back({entry.creation.module, element.value});
-  }
+  for (const HandedValue &handed : handedValues(program, entry.creation, program.model().api(id)))
+    if (!handed.isMapped)
+      out.push_back(handed.value);
   return out;
 }
 

@@ -79,6 +79,8 @@ bool runsOnce(const Flow &flow, FuncId f);
 /// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes
 /// it.
 bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner);
+/// A loop of its function is around the instruction.
+bool isInLoop(const Program &program, Ref where);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);
 

@@ -16,8 +16,6 @@ constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
 constexpr double ShortNs = 5e6;           ///< so little is an underestimate
 constexpr double LeastGain = 1.4;         ///< of two threads, that counts as scaling
 
-static bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
-
 /// How often the work lets go of the GIL or takes a lock: the turns it is cut into.
 static double turnsOf(const Work &work, RuntimeId runtime) {
   double turns = 1;
@@ -31,28 +29,24 @@ static double turnsOf(const Work &work, RuntimeId runtime) {
 }
 
 /// The stretches of one turn; `rivals`: other threads that use shared objects at the same time.
-static std::vector<Stretch> turnOf(const Work &work, const Runtime &runtime, RuntimeId id, double turns,
-                                   double rivals) {
+static std::vector<Stretch> turnOf(const Work &work, const Model &model, const Runtime &runtime, RuntimeId id,
+                                   double turns, double rivals) {
   std::vector<Stretch> out;
   uint32_t locks = 0;
   for (const WorkPart &part : work.parts) {
-    double held =
-        part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
-        part.takes * runtime.lockNs +
+    WorkTime time = timeOf(part, model, id);
+    time.held +=
         rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
-    double free = 0;
-    for (const NativeWork &native : part.natives)
-      (runsFree(native, id) ? free : held) += native.ns;
     // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
     bool locked = part.lock && part.takes > 0;
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
-    if (held > 0)
-      out.push_back({Stretch::Compute, held / turns, 0});
-    if (free > 0)
-      out.push_back({Stretch::Native, free / turns, 0});
-    if (part.waitNs > 0)
-      out.push_back({Stretch::Wait, part.waitNs / turns, 0});
+    if (time.held > 0)
+      out.push_back({Stretch::Compute, time.held / turns, 0});
+    if (time.free > 0)
+      out.push_back({Stretch::Native, time.free / turns, 0});
+    if (time.waits > 0)
+      out.push_back({Stretch::Wait, time.waits / turns, 0});
     if (locked)
       out.push_back({Stretch::Unlock, 0, locks++});
     // Threads that pass something on do so one at a time.
@@ -86,7 +80,7 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
   double quickly = std::max(1.0, turnNs * simulated / LongNs);
   auto timeWith = [&](unsigned n) {
     ThreadWork work;
-    work.turn = turnOf(split.task, runtime, id, turns * cut, std::min(n, cores) - 1);
+    work.turn = turnOf(split.task, model, runtime, id, turns * cut, std::min(n, cores) - 1);
     for (Stretch &s : work.turn)
       s.ns /= quickly;
     work.turns = static_cast<uint32_t>(std::lround(simulated));

@@ -1,6 +1,7 @@
 // Values -> Shape: follows a value back to the literals and calls that make it, through variables, parameters
 // and returns.
 #include "flow/Shapes.h"
+#include "flow/Entries.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/ScopeExit.h"
 #include <cmath>
@@ -154,26 +155,13 @@ Shape Shapes::parameter(FuncId f, uint32_t index, const Frame &frame) {
   return passedTo(f, index);
 }
 
-/// The parameter of that variable, and whose it is; none: it is no parameter.
-static std::pair<FuncId, uint32_t> parameterOf(const Program &program, VarId v) {
-  const Variable &variable = program.variable(v);
-  FuncId owner = program.globalFunction(
-      variable.module, program.irOf(variable.module).scopes[ir::ScopeId(variable.owner)].function);
-  const FunctionInfo &info = program.function(owner);
-  uint32_t count = info.ir->paramEnd - info.ir->paramBegin;
-  for (uint32_t i = 0; i < count; ++i)
-    if (program.parameter(owner, i) == v)
-      return {owner, i};
-  return {owner, UINT32_MAX};
-}
-
 Shape Shapes::load(Ref value, const Frame &frame) {
   llvm::SmallVector<VarId, 2> variables = program.variablesOf(value);
   if (variables.empty())
     return {};
   VarId v = variables[0];
   if (program.variable(v).root == VarRoot::Local)
-    if (auto [owner, index] = parameterOf(program, v); index != UINT32_MAX)
+    if (auto [owner, index] = parameterOf(program, v); owner)
       return parameter(owner, index, frame); // as it is at first, if it changes
   return stored(v, frame);
 }
@@ -191,10 +179,9 @@ bool Shapes::isShared(Ref value, const Frame &frame, unsigned left) {
     return false;
   if (program.variable(variables[0]).root != VarRoot::Local)
     return program.variable(variables[0]).root == VarRoot::Global;
-  auto [owner, index] = parameterOf(program, variables[0]);
-  if (owner != frame.function)
+  if (ownerOfLocal(program, variables[0]) != frame.function)
     return true;
-  if (index != UINT32_MAX)
+  if (auto [owner, index] = parameterOf(program, variables[0]); owner)
     return index < frame.parameters.size() && frame.parameters[index].shared;
   llvm::ArrayRef<Ref> stores = program.storesOf(variables[0]);
   return stores.size() == 1 && program.instr(stores[0]).op == Op::Store &&

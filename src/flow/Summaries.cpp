@@ -29,7 +29,7 @@ bool isConstructor(const Program &program, FuncId f) {
   return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
 }
 
-static bool isInLoop(const Program &program, Ref where) {
+bool isInLoop(const Program &program, Ref where) {
   const FunctionInfo &info = program.function(program.functionOf(where));
   const ir::Module &m = program.irOf(where.module);
   for (uint32_t i = info.ir->begin; i < where.instr.v; ++i)

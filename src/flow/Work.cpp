@@ -68,21 +68,34 @@ void Work::add(const Work &callee, double times, LockId lock) {
   sizeUnknown |= callee.sizeUnknown;
 }
 
-WorkTime timeOf(const Work &work, const Model &model, RuntimeId id) {
+bool runsFree(const NativeWork &native, RuntimeId runtime) { return native.freeOn >> runtime.v & 1; }
+
+WorkTime timeOf(const WorkPart &part, const Model &model, RuntimeId id) {
   const Runtime &runtime = model.runtime(id);
   WorkTime time;
+  time.held =
+      part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs + part.takes * runtime.lockNs;
+  time.waits = part.waitNs;
+  for (const NativeWork &native : part.natives)
+    (runsFree(native, id) ? time.free : time.held) += native.ns;
+  return time;
+}
+
+WorkTime timeOf(const Work &work, const Model &model, RuntimeId id) {
+  WorkTime time;
   for (const WorkPart &part : work.parts) {
-    time.held += part.bytecodes * runtime.bytecodePs / 1000 + part.calls * runtime.callNs +
-                 part.takes * runtime.lockNs + part.handOvers * HandOverNs;
-    time.waits += part.waitNs;
-    for (const NativeWork &native : part.natives)
-      (native.freeOn >> id.v & 1 ? time.free : time.held) += native.ns;
+    WorkTime one = timeOf(part, model, id);
+    time.held += one.held + part.handOvers * HandOverNs;
+    time.free += one.free;
+    time.waits += one.waits;
   }
   return time;
 }
 
+RuntimeId usualRuntime(const Model &model) { return model.findRuntime("cpython-3.11"); }
+
 WorkClass classify(const Work &work, const Model &model) {
-  WorkTime time = timeOf(work, model, model.findRuntime("cpython-3.11"));
+  WorkTime time = timeOf(work, model, usualRuntime(model));
   double handOvers = 0;
   for (const WorkPart &part : work.parts)
     handOvers += part.handOvers;

@@ -86,8 +86,13 @@ struct WorkTime {
   double total() const { return held + free + waits; }
 };
 
+bool runsFree(const NativeWork &native, RuntimeId runtime);
+/// Without what passing items on takes.
+WorkTime timeOf(const WorkPart &part, const Model &model, RuntimeId runtime);
 WorkTime timeOf(const Work &work, const Model &model, RuntimeId runtime);
-/// On the runtime that most people use.
+/// The runtime that most people use: where one has to stand for all.
+RuntimeId usualRuntime(const Model &model);
+/// On the usual runtime.
 WorkClass classify(const Work &work, const Model &model);
 
 } // namespace threadlint

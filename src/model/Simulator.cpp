@@ -1,7 +1,6 @@
 // ThreadWork -> wall time, event by event.
 #include "model/Simulator.h"
 #include "llvm/ADT/STLExtras.h"
-#include <cmath>
 #include <limits>
 
 namespace threadlint {
@@ -50,7 +49,6 @@ private:
   double interval; ///< of the GIL
   uint32_t gilOwner = Nobody;
   double gilSince = 0; ///< when the owner last changed
-  bool forced = false; ///< the owner gave way: it may not come back before somebody else had it
 
   uint32_t random =
       1; ///< threads that do the same do not keep step: no stretch takes exactly as long as the last

@@ -52,6 +52,3 @@ bool hasStarArguments(const ir::Module &module, const ir::Instr &call);
 void runChecks(const CheckContext &context, const RuleSelection &selection);
 
 } // namespace threadlint
-
-// One declaration a rule: `void checkTHR101(const CheckContext &, RuleId);`
-#include "RuleDecls.inc"

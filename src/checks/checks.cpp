@@ -3,6 +3,8 @@
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
 
+#include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
+
 namespace threadlint {
 
 std::string oneLine(llvm::StringRef text) {

@@ -7,7 +7,8 @@
 namespace threadlint {
 
 constexpr double FewTurns = 48; ///< work is cut into at least as many, so that it can be shared out
-constexpr double ManyTurns = 4000, MostTurns = 30000; ///< more are not simulated: they go on in the same way
+constexpr double ManyTurns = 4000, MostTurns = 500000; ///< more are not simulated: they go on in the same way
+constexpr double MostBytecodesBetweenJumps = 100;
 constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
 constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
 constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
@@ -41,8 +42,10 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
     bool locked = part.lock && part.takes > 0;
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
+    bool whole = locked && runtime.switchPoints == SwitchPoints::CallsAndJumps && part.calls == 0 &&
+                 part.natives.empty() && part.bytecodes < MostBytecodesBetweenJumps * part.takes;
     if (time.held > 0)
-      out.push_back({Stretch::Compute, time.held / turns, 0});
+      out.push_back({Stretch::Compute, time.held / turns, 0, whole});
     if (time.free > 0)
       out.push_back({Stretch::Native, time.free / turns, 0});
     if (time.waits > 0)

@@ -87,7 +87,11 @@ void Counter::blocking(Ref at, const Api &api, const Frame &frame, double times,
   // Threads that wait for each other pass work on; those that wait for a queue that is full already do, too.
   bool forEachOther = api.returns.empty() && (llvm::StringRef(api.name).starts_with("threading.Barrier.") ||
                                               llvm::StringRef(api.name).starts_with("threading.Condition."));
-  if (forEachOther || (api.effect == Effect::Get && isFilledBefore(at, frame))) {
+  if (forEachOther) {
+    part.meetings += times;
+    return;
+  }
+  if (api.effect == Effect::Get && isFilledBefore(at, frame)) {
     part.handOvers += times;
     return;
   }
@@ -113,14 +117,19 @@ void Counter::callbacks(Ref at, const Api &api, const Frame &frame, double times
   if (target.instr.isNone())
     return;
   double turns = 1;
+  Shape item;
   Ref data = shapes.dataOf(at, api);
   for (Ref items : {data, shapes.argument(at, 1, "")})
     if (items.instr && !(items == target)) {
-      turns = shapes.of(items, frame).length.value_or(UnknownTurns);
+      Shape all = shapes.of(items, frame);
+      turns = all.length.value_or(UnknownTurns);
+      item = shapes.element(all);
+      item.shared = shapes.isShared(items, frame);
       break;
     }
   for (FuncId f : program.functionsOf(target)) {
     Frame callee{f, {}, &frame};
+    callee.parameters.push_back(item);
     work.add(function(callee), times * turns, lock);
   }
 }
@@ -164,6 +173,9 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   }
   if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
     return blocking(at, api, frame, times, part);
+  if (Ref data = shapes.dataOf(at, api); data.instr && api.unitPs && api.units != Units::Items)
+    if (shapes.isShared(data, frame)) // it looks at each part
+      part.sharedReads += shapes.leaves(shapes.of(data, frame)).value_or(1) * times;
   LibraryCall library{at, id};
   library.ns = costOf(at, api, frame, library.bytes, work.sizeUnknown) * times;
   library.calls = times;

@@ -1,6 +1,7 @@
 // Functions -> Work: loops with known bounds are multiplied out, and calls are followed.
 #include "flow/Counter.h"
 #include "flow/Entries.h"
+#include "llvm/ADT/StringExtras.h"
 #include <cmath>
 
 namespace threadlint {
@@ -102,6 +103,15 @@ struct Position {
 
 } // namespace
 
+/// `x * x`
+static bool isSquare(const ir::Module &m, uint32_t value) {
+  const Instr &in = m.instrs[value];
+  if (in.op != Op::BinOp || ir::Operator(in.aux) != ir::Operator::Mul)
+    return false;
+  const Instr &a = m.instrs[in.a], &b = m.instrs[in.b];
+  return a.op == Op::Load && b.op == Op::Load && a.a == b.a;
+}
+
 double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
   const ir::Module &m = program.irOf(loop.module);
   const Instr &in = m[loop.instr];
@@ -120,7 +130,7 @@ double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
     if (condition.op == Op::Compare)
       for (uint32_t side : {condition.a, condition.b})
         if (std::optional<double> n = shapes.number({loop.module, InstrId(side)}, frame))
-          bound = std::max(bound, *n);
+          bound = std::max(bound, isSquare(m, condition.a) ? std::sqrt(std::max(0.0, *n)) : *n);
   }
   if (leaves) {
     work.sizeUnknown |= bound <= 1; // `while n != 1`
@@ -155,6 +165,14 @@ std::optional<double> Counter::timesAt(Ref where, const Frame &frame) {
   return times;
 }
 
+/// A constant that is counted like any object: names and numbers live forever, other texts do not.
+static bool isCountedText(const ir::Module &m, const Instr &in) {
+  if (in.op != Op::Const || ir::ConstKind(in.aux) != ir::ConstKind::Str || in.a == UINT32_MAX)
+    return false;
+  llvm::StringRef text = m.text(NameId(in.a));
+  return text.size() > 1 && !llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
 /// An object with a reference count of its own: no constant, class, function or module.
 bool Counter::isCounted(Ref value) const {
   return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
@@ -175,6 +193,12 @@ void Counter::sharedAccess(Ref at, const Instr &in, const Frame &frame, double t
   if (in.op == Op::Load || in.op == Op::LoadAttr) {
     if (shapes.isShared(at, frame) && isCounted(at))
       part.sharedReads += times;
+  } else if (in.op == Op::LoadItem || in.op == Op::IterElem) {
+    // What is in it: lists in a list, but small numbers live forever.
+    if (shapes.isShared({at.module, InstrId(in.a)}, frame) && (isCounted(at) || shapes.of(at, frame).length))
+      part.sharedReads += times;
+  } else if (isCountedText(program.irOf(at.module), in)) {
+    part.sharedReads += times;
   } else if (in.op == Op::StoreItem || in.op == Op::StoreAttr) {
     if (shapes.isShared({at.module, InstrId(in.a)}, frame))
       part.sharedWrites += times;
@@ -252,6 +276,21 @@ void Counter::body(const Frame &frame, Work &work) {
   }
 }
 
+/// The variable is set before the loop in which the threads are made: all of them get the same object.
+bool Counter::isOfAllTurns(Ref value, Ref creation) const {
+  const ir::Module &m = program.irOf(value.module);
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(value);
+  if (m[value.instr].op != Op::Load || variables.empty())
+    return false;
+  uint32_t first = UINT32_MAX;
+  for (uint32_t i = program.function(program.functionOf(creation)).ir->begin; i < creation.instr.v; ++i)
+    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > creation.instr.v)
+      first = std::min(first, i);
+  llvm::ArrayRef<Ref> stores = program.storesOf(variables[0]);
+  return first != UINT32_MAX && !stores.empty() &&
+         llvm::all_of(stores, [&](Ref s) { return s.module == value.module && s.instr.v < first; });
+}
+
 /// The arguments that the creating call passes on to the target.
 Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   Frame frame{entry.function, {}, &creator};
@@ -262,10 +301,10 @@ Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   const FunctionInfo &target = program.function(entry.function);
   size_t index = target.owner && !target.ir->is(ir::funcflag::StaticMethod) ? 1 : 0;
   llvm::SmallVector<ApiId, 2> apis = program.handOverApis(entry.creation);
-  auto give = [&](Shape shape) {
+  auto give = [&](Shape shape, bool shared) {
     if (index >= frame.parameters.size())
       frame.parameters.resize(index + 1);
-    shape.shared = frame.parameters[index].shared;
+    shape.shared = shared || frame.parameters[index].shared;
     frame.parameters[index++] = shape;
   };
   if (apis.empty())
@@ -273,7 +312,8 @@ Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   const Api &api = model.api(apis[0]);
   for (const HandedValue &handed : handedValues(program, entry.creation, api)) {
     Shape shape = shapes.of(handed.value, creator);
-    give(handed.isMapped ? shapes.element(shape) : shape);
+    give(handed.isMapped ? shapes.element(shape) : shape,
+         !handed.isMapped && isOfAllTurns(handed.value, entry.creation));
   }
   return frame;
 }

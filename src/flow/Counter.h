@@ -48,6 +48,7 @@ private:
   double recursion(const Frame &frame) const;
   void sharedAccess(Ref at, const ir::Instr &in, const Frame &frame, double times, WorkPart &part);
   bool isCounted(Ref value) const;
+  bool isOfAllTurns(Ref value, Ref creation) const;
   bool isFilledBefore(Ref get, const Frame &frame);
 };
 

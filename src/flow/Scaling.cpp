@@ -21,7 +21,7 @@ constexpr double LeastGain = 1.4;         ///< of two threads, that counts as sc
 static double turnsOf(const Work &work, RuntimeId runtime) {
   double turns = 1;
   for (const WorkPart &part : work.parts) {
-    turns = std::max({turns, part.takes, part.waits, part.handOvers});
+    turns = std::max({turns, part.takes, part.waits, part.handOvers, part.meetings});
     for (const NativeWork &native : part.natives)
       if (runsFree(native, runtime))
         turns = std::max(turns, native.calls);
@@ -58,6 +58,14 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
                              {Stretch::Compute, part.handOvers * HandOverNs / turns},
                              {Stretch::Unlock, 0, locks++}});
   }
+  double meetings = 0;
+  for (const WorkPart &part : work.parts)
+    meetings += part.meetings;
+  // One goes on when another has woken it, after that one has gone to sleep.
+  if (meetings > 0 && rivals > 0)
+    out.insert(out.end(), {{Stretch::Lock, 0, locks},
+                           {Stretch::Wait, meetings * (runtime.wakeNs + runtime.signalNs) / turns},
+                           {Stretch::Unlock, 0, locks}});
   return out;
 }
 
@@ -75,6 +83,11 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     perTask = ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
   }
   double turns = turnsOf(split.task, id), all = turns * split.tasks, cut = 1;
+  // Who uses threads for it has more of it.
+  bool isGuess = split.task.sizeUnknown || split.task.unknownCalls > 0 || !split.tasksKnown;
+  bool isMore = isGuess && out.time.total() * split.tasks < ShortNs;
+  if (isMore && out.time.total() > 0)
+    all *= std::ceil(ShortNs * 10 / (out.time.total() * split.tasks));
   if (all < FewTurns)
     cut = std::ceil(FewTurns / all);
   double turnNs = out.time.total() / (turns * cut);
@@ -89,8 +102,7 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
     double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
-    if (split.task.sizeUnknown ||
-        out.time.total() * split.tasks < ShortNs) // longer, else nobody would use threads
+    if (split.task.sizeUnknown || isMore)
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
     return shared * quickly * (all * cut / simulated) + overhead;

@@ -50,6 +50,7 @@ void Work::add(const Work &callee, double times, LockId lock) {
     to.bytecodes += from.bytecodes * times;
     to.calls += from.calls * times;
     to.handOvers += from.handOvers * times;
+    to.meetings += from.meetings * times;
     to.waits += from.waits * times;
     to.waitNs += from.waitNs * times;
     to.sharedReads += from.sharedReads * times;

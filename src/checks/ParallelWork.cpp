@@ -11,6 +11,7 @@ namespace threadlint {
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
+constexpr double ManyTasks = 1000;       ///< handing so many to a pool takes longer than short ones themselves
 constexpr double LongNsOfUnknown = 1e7; ///< loops over loops, where the data are not seen
 
 /// Threads for the sake of speed: not those that a server makes for its requests.
@@ -20,14 +21,21 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
       isTestCode(context, entry.creation))
     return false;
   bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
-  const Work &work = context.facts.work[e].task;
-  if (!started || entry.serial || work.serves || classify(work, context.model) != WorkClass::CpuBound)
+  const WorkSplit &split = context.facts.work[e];
+  const Work &work = split.task;
+  if (!started || entry.serial || work.serves)
+    return false;
+  WorkClass kind = classify(work, context.model);
+  double tasks = split.tasksKnown ? split.tasks : 1;
+  if (kind == WorkClass::Small && split.onPool && !work.sizeUnknown)
+    return tasks > ManyTasks;
+  if (kind != WorkClass::CpuBound && (kind != WorkClass::Small || tasks < 2))
     return false;
   if (!work.sizeUnknown)
-    return true;
+    return kind == WorkClass::CpuBound;
   // How the loops compare with the waits, nobody knows.
   bool waits = llvm::any_of(work.parts, [](const WorkPart &part) { return part.waits > 0; });
-  return !waits && timeOf(work, context.model, usualRuntime(context.model)).held > LongNsOfUnknown;
+  return !waits && tasks * timeOf(work, context.model, usualRuntime(context.model)).held > LongNsOfUnknown;
 }
 
 /// How many threads share the work: those that the code asks for; 0: several; 1: it is not shared.

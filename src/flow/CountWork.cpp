@@ -112,9 +112,22 @@ static bool isSquare(const ir::Module &m, uint32_t value) {
   return a.op == Op::Load && b.op == Op::Load && a.a == b.a;
 }
 
+/// `while not ready: condition.wait()`
+static bool isWaitLoop(const Program &program, Ref loop) {
+  const ir::Module &m = program.irOf(loop.module);
+  for (uint32_t i = loop.instr.v + 1; i < m[loop.instr].c; ++i)
+    if (m.instrs[i].op == Op::Call)
+      if (ApiId api = program.apiOf({loop.module, InstrId(i)});
+          api && llvm::StringRef(program.model().api(api).name) == "threading.Condition.wait")
+        return true;
+  return false;
+}
+
 double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
   const ir::Module &m = program.irOf(loop.module);
   const Instr &in = m[loop.instr];
+  if (isWaitLoop(program, loop))
+    return 1;
   bool leaves = false;
   double bound = 0;
   for (uint32_t i = loop.instr.v + 1; i < in.c; ++i) {
@@ -271,6 +284,8 @@ void Counter::body(const Frame &frame, Work &work) {
       here.enter(m.instrs[in.c].c, RareTimes);
     else if (in.op == Op::Call && !in.has(ir::flag::Decorator))
       call(at, frame, here.times, here.lock(), work);
+    else if (in.op == Op::IterElem)
+      nextItem(at, frame, here.times, here.lock(), work);
     else if (in.op == Op::Await || in.op == Op::Poison)
       work.unknownCalls += here.times;
   }

@@ -29,9 +29,10 @@ static double turnsOf(const Work &work, RuntimeId runtime) {
   return turns;
 }
 
-/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time.
+/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time. Processes have
+/// locks of their own.
 static std::vector<Stretch> turnOf(const Work &work, const Model &model, const Runtime &runtime, RuntimeId id,
-                                   double turns, double rivals) {
+                                   double turns, double rivals, bool processes) {
   std::vector<Stretch> out;
   uint32_t locks = 0;
   for (const WorkPart &part : work.parts) {
@@ -39,7 +40,7 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
     time.held +=
         rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
     // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
-    bool locked = part.lock && part.takes > 0;
+    bool locked = part.lock && part.takes > 0 && !processes;
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
     bool whole = locked && runtime.switchPoints == SwitchPoints::CallsAndJumps && part.calls == 0 &&
@@ -64,7 +65,7 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
   // One goes on when another has woken it, after that one has gone to sleep.
   if (meetings > 0 && rivals > 0)
     out.insert(out.end(), {{Stretch::Lock, 0, locks},
-                           {Stretch::Wait, meetings * (runtime.wakeNs + runtime.signalNs) / turns},
+                           {Stretch::Wait, meetings * runtime.wakeNs / turns},
                            {Stretch::Unlock, 0, locks}});
   return out;
 }
@@ -83,20 +84,19 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     perTask = ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
   }
   double turns = turnsOf(split.task, id), all = turns * split.tasks, cut = 1;
+  bool isShort = out.time.total() * split.tasks < ShortNs;
   // Who uses threads for it has more of it.
-  bool isGuess = split.task.sizeUnknown || split.task.unknownCalls > 0 || !split.tasksKnown;
-  bool isMore = isGuess && out.time.total() * split.tasks < ShortNs;
-  if (isMore && out.time.total() > 0)
-    all *= std::ceil(ShortNs * 10 / (out.time.total() * split.tasks));
+  bool isMore = isShort && (split.task.sizeUnknown || split.task.unknownCalls > 0 || !split.tasksKnown);
   if (all < FewTurns)
     cut = std::ceil(FewTurns / all);
   double turnNs = out.time.total() / (turns * cut);
-  double simulated =
-      std::min(all * cut, std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns));
+  double simulated = std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns);
+  if (!isShort) // else for longer than it takes: how threads begin is no part of it
+    simulated = std::min(all * cut, simulated);
   double quickly = std::max(1.0, turnNs * simulated / LongNs);
   auto timeWith = [&](unsigned n) {
     ThreadWork work;
-    work.turn = turnOf(split.task, model, runtime, id, turns * cut, std::min(n, cores) - 1);
+    work.turn = turnOf(split.task, model, runtime, id, turns * cut, std::min(n, cores) - 1, processes);
     for (Stretch &s : work.turn)
       s.ns /= quickly;
     work.turns = static_cast<uint32_t>(std::lround(simulated));

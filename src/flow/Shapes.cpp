@@ -363,8 +363,10 @@ Shape Shapes::modelled(Ref callRef, const Api &api, const Frame &frame) {
     out.number = number(first, frame);
     return out;
   }
-  if (name == "builtins.str.split" || name == "builtins.str.splitlines") {
-    Shape text = of(dataOf(callRef, api), frame);
+  if (name == "io.StringIO" || name == "io.BytesIO")
+    return of(first, frame);
+  if (name == "builtins.str.split" || name == "builtins.str.splitlines" || name == "csv.reader") {
+    Shape text = of(name == "csv.reader" ? first : dataOf(callRef, api), frame);
     double part = name == "builtins.str.split" ? ShortText / 2 : LineLength;
     return text.length ? container(std::max(1.0, *text.length / part), container(part, {})) : out;
   }

@@ -14,6 +14,7 @@ constexpr double LongestVariation = 1e4;
 constexpr double LeastNs = 0.01; ///< less is rounding
 constexpr double TicksNs = 40;   ///< of a bytecode where switches are counted in bytecodes, an average one
 constexpr double AsleepNs = 2000; ///< until a thread that waits sleeps: before, it need not be woken
+constexpr double CallSystemNs = 1200; ///< to ask the system to wake it, all the same
 constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
 
 enum class State : uint8_t {
@@ -121,6 +122,7 @@ void Simulation::wake(uint32_t t, State state, uint32_t by) {
   self.state = state;
   if (now - self.since < AsleepNs) {
     self.wakeAt = self.since + vary(AsleepNs);
+    threads[by].left += CallSystemNs;
     return;
   }
   self.wakeAt = now + vary(runtime.wakeNs);

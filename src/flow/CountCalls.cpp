@@ -15,6 +15,7 @@ constexpr double CountedShare = 0.25;  ///< of the parts of data: numbers and na
 constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
 constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
 constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
+constexpr double AskNs = 2500, MostAsks = 8; ///< of a part of it that lets go of the GIL
 constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
 
 /// Functions of C libraries that are there to wait.
@@ -209,6 +210,11 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   if (Ref data = isCall ? shapes.dataOf(at, api) : Ref(); data.instr && api.unitPs && api.units != Units::Items)
     if (shapes.isShared(data, frame)) // it looks at each part
       part.sharedReads += shapes.leaves(shapes.of(data, frame)).value_or(1) * CountedShare * times;
+  // The result knows the object, too: a match its pattern.
+  if (const Instr *callee = isCall ? &program.instr({at.module, InstrId(program.instr(at).a)}) : nullptr;
+      callee && callee->op == Op::LoadAttr && api.kind == ApiKind::Method && !api.mutates &&
+      shapes.isShared({at.module, InstrId(callee->a)}, frame) && isCounted({at.module, InstrId(callee->a)}))
+    part.sharedReads += times;
   LibraryCall library{at, id};
   library.ns = (isCall ? costOf(at, api, frame, library.bytes, work.sizeUnknown) : api.ns) * times;
   library.calls = times;
@@ -219,7 +225,9 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
       library.freeOn |= 1u << index;
   // A call that asks the system for something lets go of the GIL for that part only.
   double held = api.blocks == Blocks::Briefly ? BriefHeldShare * std::min(library.ns, BriefNs * times) : 0;
-  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls}, 1);
+  // It does so for each of the things that it asks for: to open a file, to find its size, to read.
+  double asks = api.blocks == Blocks::Briefly ? std::clamp(library.ns / times / AskNs, 1.0, MostAsks) : 1;
+  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls * asks}, 1);
   if (held > 0)
     addNative(work.under(lock), {0, held, 0}, 1);
   work.addLibrary(library);

@@ -53,11 +53,10 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
       out.push_back({Stretch::Wait, time.waits / turns, 0});
     if (locked)
       out.push_back({Stretch::Unlock, 0, locks++});
-    // Threads that pass something on do so one at a time.
+    // Threads that pass something on do so one at a time, GIL or not.
     if (part.handOvers > 0)
-      out.insert(out.end(), {{Stretch::Lock, 0, locks},
-                             {Stretch::Compute, part.handOvers * HandOverNs / turns},
-                             {Stretch::Unlock, 0, locks++}});
+      out.push_back(
+          {Stretch::Compute, part.handOvers * HandOverNs / turns * (runtime.gil || processes ? 1 : rivals + 1)});
   }
   double meetings = 0;
   for (const WorkPart &part : work.parts)

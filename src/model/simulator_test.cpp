@@ -37,7 +37,7 @@ TEST_CASE("code without the GIL scales up to the cores, unless it is short") {
   ThreadWork big{{{Stretch::Compute, 500}, {Stretch::Native, 1e6}}, 400};
   CHECK(speedUp("cpython-3.11", big, 2) == Approx(2).margin(0.05));
   CHECK(speedUp("cpython-3.11", big, 4) == Approx(2).margin(0.05));
-  ThreadWork small{{{Stretch::Compute, 700}, {Stretch::Native, 700}}, 4000};
+  ThreadWork small{{{Stretch::Compute, 1500}, {Stretch::Native, 1000}}, 4000};
   CHECK(speedUp("cpython-3.11", small, 2) < 1);
 }
 

@@ -11,7 +11,7 @@ namespace threadlint {
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
-constexpr double ManyTasks = 1000;       ///< handing so many to a pool takes longer than short ones themselves
+constexpr double ManyTasks = 1000;      ///< handing so many to a pool takes longer than short ones themselves
 constexpr double LongNsOfUnknown = 1e7; ///< loops over loops, where the data are not seen
 
 /// Threads for the sake of speed: not those that a server makes for its requests.

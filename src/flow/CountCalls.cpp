@@ -16,14 +16,15 @@ constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
 constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
 constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
 constexpr double AskNs = 2500, MostAsks = 8; ///< of a part of it that lets go of the GIL
-constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
+constexpr double MissingNs = 100;            ///< of a library call whose cost is not known
 
 /// Functions of C libraries that are there to wait.
-constexpr llvm::StringLiteral WaitsInC[] = {"sleep", "usleep", "nanosleep", "pause",   "poll",
+constexpr llvm::StringLiteral WaitsInC[] = {"sleep",  "usleep", "nanosleep", "pause",   "poll",
                                             "select", "wait",   "waitpid",   "sigwait", "Sleep"};
 /// What statements that work through whole tables say.
-constexpr llvm::StringLiteral OfWholeTables[] = {
-    "GROUP BY", "ORDER BY", "SUM(", "COUNT(", "AVG(", "MIN(", "MAX(", " JOIN ", "RECURSIVE", "DISTINCT", "CREATE INDEX"};
+constexpr llvm::StringLiteral OfWholeTables[] = {"GROUP BY",  "ORDER BY", "SUM(",        "COUNT(",
+                                                 "AVG(",      "MIN(",     "MAX(",        " JOIN ",
+                                                 "RECURSIVE", "DISTINCT", "CREATE INDEX"};
 constexpr double WholeTableNs = LargeData * 100;
 
 /// The text, written here or given to a variable once; empty: not known.
@@ -207,7 +208,8 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   }
   if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
     return blocking(at, api, frame, times, part);
-  if (Ref data = isCall ? shapes.dataOf(at, api) : Ref(); data.instr && api.unitPs && api.units != Units::Items)
+  if (Ref data = isCall ? shapes.dataOf(at, api) : Ref();
+      data.instr && api.unitPs && api.units != Units::Items)
     if (shapes.isShared(data, frame)) // it looks at each part
       part.sharedReads += shapes.leaves(shapes.of(data, frame)).value_or(1) * CountedShare * times;
   // The result knows the object, too: a match its pattern.

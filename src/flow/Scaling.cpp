@@ -29,8 +29,8 @@ static double turnsOf(const Work &work, RuntimeId runtime) {
   return turns;
 }
 
-/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time. Processes have
-/// locks of their own.
+/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time. Processes
+/// have locks of their own.
 static std::vector<Stretch> turnOf(const Work &work, const Model &model, const Runtime &runtime, RuntimeId id,
                                    double turns, double rivals, bool processes) {
   std::vector<Stretch> out;
@@ -55,8 +55,8 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
       out.push_back({Stretch::Unlock, 0, locks++});
     // Threads that pass something on do so one at a time, GIL or not.
     if (part.handOvers > 0)
-      out.push_back(
-          {Stretch::Compute, part.handOvers * HandOverNs / turns * (runtime.gil || processes ? 1 : rivals + 1)});
+      out.push_back({Stretch::Compute,
+                     part.handOvers * HandOverNs / turns * (runtime.gil || processes ? 1 : rivals + 1)});
   }
   double meetings = 0;
   for (const WorkPart &part : work.parts)

@@ -11,10 +11,10 @@ namespace {
 constexpr double Never = std::numeric_limits<double>::infinity();
 constexpr uint32_t Nobody = UINT32_MAX;
 constexpr double LongestVariation = 1e4;
-constexpr double LeastNs = 0.01; ///< less is rounding
-constexpr double TicksNs = 40;   ///< of a bytecode where switches are counted in bytecodes, an average one
+constexpr double LeastNs = 0.01;  ///< less is rounding
+constexpr double TicksNs = 40;    ///< of a bytecode where switches are counted in bytecodes, an average one
 constexpr double AsleepNs = 1000; ///< until a thread that waits sleeps: before, it need not be woken
-constexpr double CallSystemNs = 2000; ///< to ask the system to wake it, all the same
+constexpr double CallSystemNs = 2000;  ///< to ask the system to wake it, all the same
 constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
 
 enum class State : uint8_t {

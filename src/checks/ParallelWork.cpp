@@ -14,6 +14,21 @@ constexpr double MostThreads = 64;
 constexpr double ManyTasks = 1000;      ///< handing so many to a pool takes longer than short ones themselves
 constexpr double LongNsOfUnknown = 1e7; ///< loops over loops, where the data are not seen
 
+/// `if not sys._is_gil_enabled(): pool.submit(...)`: whoever wrote it knows.
+static bool asksForGil(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  const ir::Function &f = *context.program.function(context.program.functionOf(creation)).ir;
+  for (uint32_t i = f.begin; i < f.end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    llvm::StringRef name = in.op == ir::Op::LoadAttr ? m.text(NameId(in.b))
+                           : in.op == ir::Op::Load   ? m.text(NameId(in.a))
+                                                     : llvm::StringRef();
+    if (name.ends_with("gil_enabled"))
+      return true;
+  }
+  return false;
+}
+
 /// Threads for the sake of speed: not those that a server makes for its requests.
 static bool isCandidate(const CheckContext &context, EntryId e) {
   const Entry &entry = context.facts.entries[e];
@@ -23,7 +38,7 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
   bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
   const WorkSplit &split = context.facts.work[e];
   const Work &work = split.task;
-  if (!started || entry.serial || work.serves)
+  if (!started || entry.serial || work.serves || asksForGil(context, entry.creation))
     return false;
   WorkClass kind = classify(work, context.model);
   double tasks = split.tasksKnown ? split.tasks : 1;

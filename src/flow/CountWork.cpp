@@ -236,6 +236,29 @@ double Counter::recursion(const Frame &frame) const {
   return calls >= 2 ? 1000 : 10;
 }
 
+constexpr llvm::StringLiteral Compilers[] = {"cython", "numba",     "nb",         "jit",
+                                             "njit",   "vectorize", "guvectorize"};
+
+/// Decorated for a compiler: what it costs, and whether it keeps the GIL, its source does not say.
+static bool isCompiled(const ir::Module &m, const ir::Function &f) {
+  if (!f.is(ir::funcflag::Decorated))
+    return false;
+  for (uint32_t i = 0; i < m.instrs.size(); ++i) {
+    const Instr *x = &m.instrs[i], *decorator = &m.instrs[x->op == Op::Call ? x->a : i];
+    if (x->op != Op::Call || !x->has(ir::flag::Decorator))
+      continue;
+    while (x->op == Op::Call && x->has(ir::flag::Decorator))
+      x = &m[m.argsOf(*x)[0].value];
+    if (x->op != Op::MakeFunc || &m.functions[FuncId(x->a)] != &f)
+      continue;
+    while (decorator->op == Op::Call || decorator->op == Op::LoadAttr)
+      decorator = &m.instrs[decorator->a];
+    if (decorator->op == Op::Load && llvm::is_contained(Compilers, m.text(NameId(decorator->a))))
+      return true;
+  }
+  return false;
+}
+
 Work Counter::function(const Frame &frame) {
   FuncId f = frame.function;
   if (llvm::is_contained(stack, f))
@@ -246,7 +269,8 @@ Work Counter::function(const Frame &frame) {
   const FunctionInfo &info = program.function(f);
   steps += info.ir->end - info.ir->begin;
   Work work;
-  if (steps > MaxSteps || stack.size() >= MaxCallDepth || info.ir->is(ir::funcflag::Async)) {
+  if (steps > MaxSteps || stack.size() >= MaxCallDepth || info.ir->is(ir::funcflag::Async) ||
+      isCompiled(program.irOf(info.module), *info.ir)) {
     work.unknownCalls = 1;
     return work;
   }

@@ -238,7 +238,7 @@ Shape Shapes::binary(Ref value, const Instr &in, const Frame &frame) {
     return out;
   }
   if (op == ir::Operator::Mod && a.length)
-    return container(*a.length + ShortText, {});
+    return container(*a.length + (b.length && b.fieldCount == 0 ? *b.length : ShortText), {});
   if (op == ir::Operator::Add && a.length && b.length)
     return container(*a.length + *b.length, element(a));
   if (!a.number || !b.number)

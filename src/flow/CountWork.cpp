@@ -123,6 +123,21 @@ static bool isWaitLoop(const Program &program, Ref loop) {
   return false;
 }
 
+/// `while turn != me: pass`
+static bool isSpinLoop(const ir::Module &m, const Instr &loop, uint32_t at) {
+  if (ir::LoopKind(loop.aux) != ir::LoopKind::While)
+    return false;
+  bool changes = false;
+  for (uint32_t i = at + 1; i < loop.c; ++i) {
+    const Op op = m.instrs[i].op;
+    if (op == Op::LoopBody && m.instrs[m.instrs[i].a].op == Op::Const)
+      return false;
+    changes |= op == Op::Call || op == Op::Store || op == Op::StoreItem || op == Op::StoreAttr ||
+               op == Op::Break || op == Op::Return || op == Op::Await || op == Op::Yield;
+  }
+  return !changes;
+}
+
 double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
   const ir::Module &m = program.irOf(loop.module);
   const Instr &in = m[loop.instr];
@@ -300,7 +315,10 @@ void Counter::body(const Frame &frame, Work &work) {
     WorkPart &part = work.under(here.lock());
     part.bytecodes += bytecodesOf(in.op) * here.times;
     sharedAccess(at, in, frame, here.times, part);
-    if (in.op == Op::Loop)
+    if (in.op == Op::Loop && here.times > 1 && isSpinLoop(m, in, i)) {
+      part.spins += here.times;
+      here.enter(in.c, 1);
+    } else if (in.op == Op::Loop)
       here.enter(in.c, turns(at, frame, work));
     else if (in.op == Op::If)
       here.enter(in.c, 0.5);

@@ -21,12 +21,24 @@ constexpr double LeastGain = 1.4;         ///< of two threads, that counts as sc
 static double turnsOf(const Work &work, RuntimeId runtime) {
   double turns = 1;
   for (const WorkPart &part : work.parts) {
-    turns = std::max({turns, part.takes, part.waits, part.handOvers, part.meetings});
+    turns = std::max({turns, part.takes, part.waits, part.handOvers, part.meetings, part.spins});
     for (const NativeWork &native : part.natives)
       if (runsFree(native, runtime))
         turns = std::max(turns, native.calls);
   }
   return turns;
+}
+
+/// One thread at a time does its turn; then it computes in vain until the switch interval is over.
+static void takeTurns(std::vector<Stretch> &turn, const Runtime &runtime, double spins, double turns,
+                      uint32_t lock) {
+  double ns = 0;
+  for (const Stretch &s : turn)
+    ns += s.ns;
+  double interval = runtime.gil ? runtime.switchIntervalUs * 1000.0 : 0;
+  double inVain = std::max(0.0, interval - ns * turns / spins);
+  turn.insert(turn.begin(), {Stretch::Lock, 0, lock});
+  turn.insert(turn.end(), {{Stretch::Wait, inVain * spins / turns}, {Stretch::Unlock, 0, lock}});
 }
 
 /// The stretches of one turn; `rivals`: other threads that use shared objects at the same time. Processes
@@ -61,6 +73,11 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
   double meetings = 0;
   for (const WorkPart &part : work.parts)
     meetings += part.meetings;
+  double spins = 0;
+  for (const WorkPart &part : work.parts)
+    spins += part.spins;
+  if (spins > 0 && rivals > 0)
+    takeTurns(out, runtime, spins, turns, locks + 1);
   // One goes on when another has woken it, after that one has gone to sleep.
   if (meetings > 0 && rivals > 0)
     out.insert(out.end(), {{Stretch::Lock, 0, locks},

@@ -51,6 +51,7 @@ void Work::add(const Work &callee, double times, LockId lock) {
     to.calls += from.calls * times;
     to.handOvers += from.handOvers * times;
     to.meetings += from.meetings * times;
+    to.spins += from.spins * times;
     to.waits += from.waits * times;
     to.waitNs += from.waitNs * times;
     to.sharedReads += from.sharedReads * times;

@@ -150,3 +150,12 @@ TEST_CASE("sizes of parts of texts and of tuples, and roots") {
   CHECK(bytecodes("  d = 3\n  while d * d <= n:\n    d += 1") ==
         Approx(bytecodes("  d = 3\n  while d <= 100:\n    d += 1")).epsilon(0.5));
 }
+
+TEST_CASE("threads that spin for their turn do one turn in each switch interval") {
+  WorkSplit turns =
+      split("turn = 0\ndef f():\n  global turn\n  for i in range(100):\n    while turn != 1:\n      pass\n"
+            "    sum(range(20000))\n    turn = 0");
+  CHECK(turns.task.parts[0].spins == 100);
+  CHECK(speedUp(turns, "cpython-3.12") < 0.3);
+  CHECK(speedUp(turns, "cpython-3.13t") == Approx(1).margin(0.1));
+}

@@ -68,6 +68,6 @@ TEST_CASE("a thread that has to be woken costs more than one that is still awake
   auto convoy = [](double held) {
     return ThreadWork{{{Stretch::Compute, held}, {Stretch::Native, held}}, 4000};
   };
-  CHECK(speedUp("cpython-3.11", convoy(300), 2) > 0.7);
-  CHECK(speedUp("cpython-3.11", convoy(2000), 2) < 0.6);
+  CHECK(speedUp("cpython-3.11", convoy(300), 2) > 0.8);
+  CHECK(speedUp("cpython-3.11", convoy(2000), 2) < 0.8);
 }

@@ -7,7 +7,7 @@
 namespace threadlint {
 
 constexpr double FewTurns = 48; ///< work is cut into at least as many, so that it can be shared out
-constexpr double ManyTurns = 4000, MostTurns = 500000; ///< more are not simulated: they go on in the same way
+constexpr double ManyTurns = 4000, MostTurns = 20000; ///< more are not simulated: they go on in the same way
 constexpr double MostBytecodesBetweenJumps = 100;
 constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
 constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
@@ -106,7 +106,9 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
   if (all < FewTurns)
     cut = std::ceil(FewTurns / all);
   double turnNs = out.time.total() / (turns * cut);
-  double simulated = std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns);
+  bool computes = runtime.gil && out.time.free + out.time.waits <= 0; // many of its turns are one event
+  double simulated =
+      std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, computes ? MostTurns * 25 : MostTurns);
   if (!isShort) // else for longer than it takes: how threads begin is no part of it
     simulated = std::min(all * cut, simulated);
   double quickly = std::max(1.0, turnNs * simulated / LongNs);

@@ -29,6 +29,25 @@ static bool asksForGil(const CheckContext &context, Ref creation) {
   return false;
 }
 
+/// `run_in_executor(processes, f)`: the pool is given, and it is one of processes.
+static bool isGivenProcesses(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  if (m[creation.instr].op != ir::Op::Call)
+    return false;
+  return llvm::any_of(m.argsOf(m[creation.instr]), [&](const ir::Arg &arg) {
+    ObjectKind kind = surelyKind(context.program, {creation.module, arg.value});
+    return kind == ObjectKind::ProcessPoolExecutor || kind == ObjectKind::ProcessPool;
+  });
+}
+
+/// `await asyncio.to_thread(f)`: one at a time, so that the event loop goes on meanwhile.
+static bool isAwaited(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  return llvm::any_of(
+      llvm::ArrayRef(m.instrs).drop_front(creation.instr.v + 1).take_front(2),
+      [&](const ir::Instr &in) { return in.op == ir::Op::Await && in.a == creation.instr.v; });
+}
+
 /// Threads for the sake of speed: not those that a server makes for its requests.
 static bool isCandidate(const CheckContext &context, EntryId e) {
   const Entry &entry = context.facts.entries[e];
@@ -38,7 +57,8 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
   bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
   const WorkSplit &split = context.facts.work[e];
   const Work &work = split.task;
-  if (!started || entry.serial || work.serves || asksForGil(context, entry.creation))
+  if (!started || entry.serial || work.serves || asksForGil(context, entry.creation) ||
+      isGivenProcesses(context, entry.creation) || isAwaited(context, entry.creation))
     return false;
   WorkClass kind = classify(work, context.model);
   double tasks = split.tasksKnown ? split.tasks : 1;

@@ -1,5 +1,7 @@
 // Finds a name for the lock and the lines to indent.
 #include "checks/LockFixes.h"
+#include "checks/BlockTree.h"
+#include "checks/Shapes.h"
 
 namespace threadlint {
 
@@ -56,6 +58,49 @@ void addSnapshotFix(const CheckContext &context, Finding &f, const Access &loop)
   f.fixes.push_back({"go through a copy",
                      {{{iterable.begin, iterable.begin}, "list("}, {{iterable.end, iterable.end}, ")"}},
                      false});
+}
+
+/// The line or lines of [begin, end), when nothing else stands on them; empty otherwise.
+static Span wholeLines(llvm::StringRef text, uint32_t begin, uint32_t end) {
+  size_t before = text.rfind('\n', begin);
+  uint32_t first = before == llvm::StringRef::npos ? 0 : static_cast<uint32_t>(before + 1);
+  size_t after = text.find('\n', end);
+  uint32_t last = static_cast<uint32_t>(after == llvm::StringRef::npos ? text.size() : after + 1);
+  bool alone = text.slice(first, begin).trim(" \t").empty() && text.slice(end, last).trim().empty();
+  return alone ? Span{first, last} : Span{begin, begin};
+}
+
+void addWithFix(const CheckContext &context, Finding &f, Ref acquire, Ref release) {
+  const ir::Module &m = context.program.irOf(acquire.module);
+  const ir::Function &fn = *context.program.function(context.program.functionOf(acquire)).ir;
+  BlockTree blocks(m, fn);
+  uint32_t index = blocks.at(acquire.instr.v);
+  if (index == BlockTree::None || blocks[index].op != Op::Try || blocks.at(release.instr.v) != index)
+    return;
+  const Block &block = blocks[index];
+  bool plain = block.parts.size() == 1 && m.instrs[block.parts[0]].op == Op::Finally &&
+               m[acquire.instr].c == 0 && m[acquire.instr].has(ir::flag::Discarded) &&
+               acquire.instr.v + 1 < block.parts[0] && release.instr.v + 1 == block.end;
+  for (uint32_t i : {block.begin, block.parts.empty() ? block.begin : block.parts[0]}) {
+    uint32_t last = i == block.begin ? acquire.instr.v : release.instr.v;
+    for (uint32_t k = i + 1; k < last; ++k)
+      plain &= m.instrs[k].op == Op::Load || m.instrs[k].op == Op::LoadAttr;
+  }
+  llvm::StringRef text = context.sources.files[context.program.fileOf(acquire.module)].text;
+  uint32_t keyword = m.spans[block.begin].begin;
+  if (!plain || !text.substr(keyword).starts_with("try"))
+    return;
+  std::string lock = context.sourceText({acquire.module, receiverOf(m, m[acquire.instr])}).str();
+  Span taken = wholeLines(text, m.spans[acquire.instr.v].begin, m.spans[acquire.instr.v].end);
+  Span given = wholeLines(text, m.spans[release.instr.v].begin, m.spans[release.instr.v].end);
+  size_t last = text.take_front(m.spans[release.instr.v].begin).rfind("finally");
+  if (taken.end <= taken.begin || given.end <= given.begin || last == llvm::StringRef::npos ||
+      text.slice(last, given.begin).trim() != "finally:")
+    return;
+  Span keywordLine = wholeLines(text, static_cast<uint32_t>(last), given.begin - 1);
+  f.fixes.push_back(
+      {"use `with " + lock + ":`",
+       {{{keyword, keyword + 3}, "with " + lock}, {taken, ""}, {{keywordLine.begin, given.end}, ""}}});
 }
 
 } // namespace threadlint

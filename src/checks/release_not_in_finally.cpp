@@ -1,6 +1,7 @@
 // THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way
 // out.
 #include "checks/Guards.h"
+#include "checks/LockPaths.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -138,6 +139,10 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
 
 void checkTHR308(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> kept; // THR307 has them
+  for (const LockFault &fault : lockFaults(context))
+    if (fault.kind == LockFault::Kept && fault.object != ObjectKind::None)
+      kept.insert({fault.acquire.module.v, fault.acquire.instr.v});
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
@@ -146,7 +151,8 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       const ir::Instr &in = m[e.where];
       bool plain =
           e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
-      if (!plain || info.ir->is(ir::funcflag::HasError) || isTestCode(context, {info.module, e.where}))
+      if (!plain || kept.contains({info.module.v, e.where.v}) || info.ir->is(ir::funcflag::HasError) ||
+          isTestCode(context, {info.module, e.where}))
         continue;
       ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
       if (!isLockKind(kind) || isCounting(kind))

@@ -30,15 +30,20 @@ void LockExplorer::fault(LockFault::Kind kind, uint32_t acquire, uint32_t where,
   faults.push_back(f);
 }
 
-bool LockExplorer::mayRaise(const Instr &in) const {
-  return in.op == Op::Call || in.op == Op::Assert || in.op == Op::LoadItem || in.op == Op::Await;
+/// What goes wrong while cleaning up is not followed, nor the look at the lock itself.
+bool LockExplorer::mayRaise(uint32_t i) const {
+  const Instr &in = m.instrs[i];
+  if (in.op == Op::Call)
+    return !isHarmlessCall(program, ref(i)) && !isInFinally(i);
+  return in.op == Op::Assert || in.op == Op::Await || (in.op == Op::LoadItem && !isOurs(i));
 }
 
 /// `sys.exit()`, `os._exit()`, `os.abort()`.
 bool LockExplorer::neverReturns(uint32_t i) const {
   ApiId api = program.apiOf(ref(i));
   llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
-  llvm::StringRef called = m.text(calleeName(m, m.instrs[i]));
+  NameId method = calleeName(m, m.instrs[i]);
+  llvm::StringRef called = method.isNone() ? llvm::StringRef() : m.text(method);
   return name == "os._exit" || name == "os.abort" || name.starts_with("os.exec") || name == "sys.exit" ||
          name == "builtins.exit" || name == "builtins.quit" || called == "fail" || called == "skipTest" ||
          called == "abort" || called == "exit";
@@ -48,6 +53,9 @@ bool LockExplorer::neverReturns(uint32_t i) const {
 bool LockExplorer::catches(uint32_t except, uint32_t end, const Leaving &why, bool &surely) const {
   surely = handlerCatches(m, except, end, {"BaseException", "Exception"}, true);
   const Instr &origin = m.instrs[why.origin];
+  bool byUser = handlerCatches(m, except, end, {"KeyboardInterrupt", "SystemExit", "GeneratorExit"}, false);
+  if (!surely && byUser && origin.op != Op::Raise)
+    return false;
   if (surely || origin.op != Op::Raise || origin.a == UINT32_MAX)
     return true;
   uint32_t raised = m.instrs[origin.a].op == Op::Call ? m.instrs[origin.a].a : origin.a;
@@ -61,12 +69,13 @@ bool LockExplorer::catches(uint32_t except, uint32_t end, const Leaving &why, bo
 /// `with suppress(...)`.
 bool LockExplorer::swallows(const Block &with) const {
   const Instr &value = m.instrs[m.instrs[with.begin].a];
-  return value.op == Op::Call && m.text(calleeName(m, value)) == "suppress";
+  NameId name = value.op == Op::Call ? calleeName(m, value) : NameId();
+  return !name.isNone() && m.text(name) == "suppress";
 }
 
 void LockExplorer::end(const Path &path, const Leaving &why) {
   if (path.depth == 0) {
-    givesBack |= path.given != None;
+    givesBack |= path.given != None && why.kind != Leaving::Raise;
     return;
   }
   bool byHandler = path.caught != None && why.origin != None && m.instrs[why.origin].op == Op::Raise;
@@ -102,6 +111,14 @@ bool LockExplorer::leaveTry(Path &path, const Block &b, uint32_t at, const Leavi
 }
 
 uint32_t LockExplorer::afterLoop(const Block &loop) const { return loop.end + 1; }
+
+/// Something that is no `raise` raises. After a release it is not known whether code further out counts on
+/// that.
+void LockExplorer::raise(Path path) {
+  path.unsure |= path.depth == 0 && path.given != None;
+  uint32_t i = path.pc;
+  leave(std::move(path), blocks.at(i), i, {Leaving::Raise, i, None});
+}
 
 void LockExplorer::leaveWith(Path &path, const Block &with, bool raising) {
   if (!raising && path.depth == 0 && path.given != None && !path.unsure)
@@ -155,8 +172,22 @@ std::optional<bool> LockExplorer::asksLocked(const Path &path, uint32_t value) c
   return path.depth > 0;
 }
 
+/// `lock`, `lock is None`: it is there, or the calls on it would have failed.
+std::optional<bool> LockExplorer::asksForObject(uint32_t value) const {
+  const Instr &in = m.instrs[value];
+  bool negated = in.op == Op::Unary && ir::Operator(in.aux) == ir::Operator::Not;
+  if (negated || in.op == Op::Load || in.op == Op::LoadAttr)
+    return isOurs(negated ? in.a : value) ? std::optional(!negated) : std::nullopt;
+  ir::Operator op = ir::Operator(in.aux);
+  bool compares = in.op == Op::Compare && (op == ir::Operator::Is || op == ir::Operator::IsNot) &&
+                  isConst(m, ir::InstrId(in.b), ir::ConstKind::None) && isOurs(in.a);
+  return compares ? std::optional(op == ir::Operator::IsNot) : std::nullopt;
+}
+
 void LockExplorer::branch(Path path, uint32_t condition, uint32_t yes, uint32_t no, bool mustEnter) {
   std::optional<bool> known = conditions.truth(path.facts, condition);
+  if (!known)
+    known = asksForObject(condition);
   if (!known) {
     known = asksLocked(path, condition);
     if (known)
@@ -277,6 +308,7 @@ void LockExplorer::acquire(Path path, const Instr &in) {
     visitNext(std::move(other), i + 1);
   }
   conditions.setResult(path.facts, i, true);
+  path.unsure |= path.depth > 0 && !isReentrant; // it hangs here, or another thread gives it back
   path.depth = static_cast<uint8_t>(std::min(path.depth + 1, 3));
   path.taken = i;
   path.given = path.failed = path.caught = None;
@@ -317,15 +349,18 @@ void LockExplorer::release(Path &path) {
   }
   Leaving::Kind why = path.leaving.empty() ? Leaving::None_ : path.leaving.back().kind;
   if (!path.unsure && !isExpected(i)) {
-    if (path.given != None)
+    bool again = path.given == i; // in the turn before
+    if (again && !isInFinally(i))
+      path.unsure = true;
+    else if (path.given != None && !again)
       fault(LockFault::Twice, path.taken, i, path.given);
     else if (path.failed != None && isResultUsed(m, *info.ir, ir::InstrId(path.failed)))
       fault(LockFault::Failed, path.failed, i, None);
     else if (path.failed != None)
       path.unsure = true;
-    else if (path.taken == None && (why == Leaving::Raise || why == Leaving::Return))
+    else if ((path.taken == None || again) && (why == Leaving::Raise || why == Leaving::Return))
       fault(LockFault::NotTaken, None, i, path.leaving.back().origin);
-    else if (path.taken == None && path.caught != None && isInFinally(i))
+    else if ((path.taken == None || again) && path.caught != None && isInFinally(i))
       fault(LockFault::NotTaken, None, i, path.caught);
     else if (path.taken == None && path.caught == None)
       isForCaller = true;
@@ -341,8 +376,8 @@ void LockExplorer::call(Path path, const Instr &in) {
   bool takes = ours && calleeName(m, in) == knownName(known::acquire);
   bool gives = ours && calleeName(m, in) == knownName(known::release);
   // The lock is not taken when `acquire` raises; what a release raises has its own finding.
-  if (!gives && !(takes && path.given != None))
-    leave(path, blocks.at(i), i, {Leaving::Raise, i, None});
+  if (takes ? path.given == None && path.caught == None : !gives && mayRaise(i))
+    raise(path);
   if (neverReturns(i))
     return;
   if (takes) {
@@ -412,8 +447,8 @@ void LockExplorer::step(Path path) {
   default:
     break;
   }
-  if (mayRaise(in) && !(in.op == Op::LoadItem && isOurs(i)))
-    leave(path, blocks.at(i), i, {Leaving::Raise, i, None});
+  if (mayRaise(i))
+    raise(path);
   if (in.op == Op::Assert)
     conditions.assume(path.facts, in.a, true);
   if (uint32_t b = blocks.at(i);
@@ -425,8 +460,10 @@ void LockExplorer::step(Path path) {
 
 std::vector<LockFault> LockExplorer::run() {
   Ref receiver = ref(receiverOf(m, m.instrs[calls.releases[0]]).v);
-  if (isCounting(surelyKind(program, receiver)) && isCountedApart())
+  ObjectKind kind = surelyKind(program, receiver);
+  if (isCounting(kind) && isCountedApart())
     return {};
+  isReentrant = kind == ObjectKind::RLock || kind == ObjectKind::Condition;
   Path start{};
   start.pc = info.ir->begin;
   visit(start);
@@ -437,7 +474,19 @@ std::vector<LockFault> LockExplorer::run() {
   }
   if (!todo.empty() || isForCaller)
     return {};
-  llvm::erase_if(faults, [&](const LockFault &f) { return f.kind == LockFault::Kept && !givesBack; });
+  auto failsToo = [&](const LockFault &f) { // the same release, said better
+    return llvm::any_of(faults, [&](const LockFault &o) {
+      return o.where == f.where && o.kind == LockFault::Failed && o.acquire == ref(calls.acquires[0]);
+    });
+  };
+  llvm::SmallVector<Ref, 2> failing;
+  for (const LockFault &f : faults)
+    if (f.kind == LockFault::NotTaken && failsToo(f))
+      failing.push_back(f.where);
+  llvm::erase_if(faults, [&](const LockFault &f) {
+    return (f.kind == LockFault::Kept && !givesBack) ||
+           (f.kind == LockFault::NotTaken && llvm::is_contained(failing, f.where));
+  });
   return std::move(faults);
 }
 

@@ -53,7 +53,8 @@ private:
   std::set<Path> seen;
   std::vector<Path> todo;
   std::vector<LockFault> faults;
-  bool givesBack = false;   ///< some path ends with the lock given back
+  bool givesBack = false; ///< some path ends with the lock given back
+  bool isReentrant = false;
   bool isForCaller = false; ///< some path starts with a release: the caller holds it
 
   Ref ref(uint32_t i) const { return {info.module, i == None ? ir::InstrId() : ir::InstrId(i)}; }
@@ -75,7 +76,9 @@ private:
   void end(const Path &path, const Leaving &why);
   void fault(LockFault::Kind kind, uint32_t acquire, uint32_t where, uint32_t earlier);
   bool isOurs(uint32_t value) const { return lockKey(m, ir::InstrId(value)) == calls.key; }
-  bool mayRaise(const ir::Instr &in) const;
+  bool mayRaise(uint32_t i) const;
+  void raise(Path path);
+  std::optional<bool> asksForObject(uint32_t value) const;
   bool neverReturns(uint32_t i) const;
   bool catches(uint32_t except, uint32_t end, const Leaving &why, bool &surely) const;
   bool swallows(const Block &with) const;

@@ -50,6 +50,19 @@ bool waitsForLock(const ir::Module &module, const Instr &acquire) {
   });
 }
 
+bool isHarmlessCall(const Program &program, Ref call) {
+  Callees callees = program.calleesOf(call);
+  if (!callees.complete || !callees.functions.empty() || callees.apis.empty())
+    return false;
+  return llvm::all_of(callees.apis, [&](ApiId a) {
+    llvm::StringRef name = program.model().api(a).name;
+    return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
+            name != "builtins.float" && name != "builtins.next") ||
+           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") ||
+           name.starts_with("_thread.") || name.starts_with("collections.");
+  });
+}
+
 bool isResultUsed(const ir::Module &m, const ir::Function &fn, ir::InstrId call) {
   if (m[call].has(ir::flag::Discarded))
     return false;

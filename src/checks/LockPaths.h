@@ -26,6 +26,9 @@ std::vector<LockFault> lockFaults(const CheckContext &context);
 /// The lock as the function writes it, also an element of a container; "" for anything else.
 std::string lockKey(const ir::Module &module, ir::InstrId value);
 
+/// A call that does not raise in practice: builtins on their own types, clocks, the lock itself.
+bool isHarmlessCall(const Program &program, Ref call);
+
 /// Somebody looks at the result of the call: it is no statement, nor stored for nobody.
 bool isResultUsed(const ir::Module &module, const ir::Function &function, ir::InstrId call);
 

@@ -148,8 +148,14 @@ void PathConditions::assume(PathFacts &facts, uint32_t condition, bool value) {
 }
 
 void PathConditions::store(PathFacts &facts, const Instr &store) {
-  std::optional<bool> known =
-      store.op == Op::Store || store.op == Op::StoreAttr ? truth(facts, store.c) : std::optional<bool>();
+  uint32_t given = store.op == Op::Store || store.op == Op::StoreAttr ? store.c : UINT32_MAX;
+  if (given != UINT32_MAX && m.instrs[given].op == Op::Unpack) { // `a, b = False, []`
+    const Instr &unpack = m.instrs[given];
+    const Instr &tuple = m.instrs[unpack.a];
+    bool plain = tuple.op == Op::MakeTuple && !unpack.has(ir::flag::Star) && unpack.b < tuple.c;
+    given = plain ? m.argsOf(tuple)[unpack.b].value.v : UINT32_MAX;
+  }
+  std::optional<bool> known = given != UINT32_MAX ? truth(facts, given) : std::optional<bool>();
   std::string place;
   if (store.op == Op::StoreAttr || store.op == Op::DelAttr) {
     place = lockKey(m, ir::InstrId(store.a));
@@ -163,11 +169,11 @@ void PathConditions::store(PathFacts &facts, const Instr &store) {
             name[place.size() + 1] == '|');
   };
   llvm::erase_if(facts, [&](auto &fact) { return isAbout(names[fact.first]); });
-  if (store.c == UINT32_MAX)
+  if (given == UINT32_MAX)
     return;
   if (auto id = ids.find("p" + place); known && id != ids.end())
     set(facts, id->second, *known);
-  const Instr &value = m.instrs[store.c];
+  const Instr &value = m.instrs[given];
   if (value.op != Op::Const)
     return;
   for (auto &entry : ids) // `x = None`, asked for by `x is None`

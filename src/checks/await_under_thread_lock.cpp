@@ -12,6 +12,13 @@ static bool suspends(const ir::Instr &in) {
          (in.op == Op::With && in.has(ir::flag::Async));
 }
 
+/// `async with lock`, `await lock.acquire()`: whatever else the value may be, it is a lock of asyncio here.
+static bool isOfTasks(const ir::Module &m, ir::InstrId taking) {
+  return m[taking].has(ir::flag::Async) ||
+         (m.instrs.size() > taking.v + 1 && m.instrs[taking.v + 1].op == Op::Await &&
+          m.instrs[taking.v + 1].a == taking.v);
+}
+
 void checkTHR321(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
@@ -27,7 +34,7 @@ void checkTHR321(const CheckContext &context, RuleId rule) {
       for (LockId l : context.facts.locksets.get(heldAt(context, where))) {
         const Lock &lock = context.facts.locks[l];
         Ref taking = takenAt(context, l, where);
-        if (!isLockKind(lock.kind) || !lock.site || taking.instr.isNone() ||
+        if (!isLockKind(lock.kind) || !lock.site || taking.instr.isNone() || isOfTasks(m, taking.instr) ||
             !reported.insert(taking.instr.v).second)
           continue;
         std::string text = textOfTaking(context, taking);

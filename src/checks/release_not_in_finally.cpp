@@ -12,20 +12,6 @@ namespace threadlint {
 
 using ir::Op;
 
-/// Calls that do not raise in practice: builtins on their own types, clocks, the lock itself.
-static bool isHarmless(const Program &program, Ref call) {
-  Callees callees = program.calleesOf(call);
-  if (!callees.complete || !callees.functions.empty() || callees.apis.empty())
-    return false;
-  return llvm::all_of(callees.apis, [&](ApiId a) {
-    llvm::StringRef name = program.model().api(a).name;
-    return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
-            name != "builtins.float" && name != "builtins.next") ||
-           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") ||
-           name.starts_with("_thread.") || name.starts_with("collections.");
-  });
-}
-
 namespace {
 
 struct Region {
@@ -129,7 +115,7 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
       return ir::InstrId(i);
     NameId method = in.op == Op::Call ? calleeName(m, in) : NameId();
     bool otherLock = method == knownName(known::acquire) || method == knownName(known::release);
-    if (in.op == Op::Call && !otherLock && !isHarmless(program, {info.module, ir::InstrId(i)}))
+    if (in.op == Op::Call && !otherLock && !isHarmlessCall(program, {info.module, ir::InstrId(i)}))
       return ir::InstrId(i);
   }
   return {};

@@ -31,13 +31,13 @@ private:
   std::vector<std::optional<Wait>> waits;               ///< by FuncId: whenever it is called
   std::vector<llvm::SmallVector<FuncId, 4>> takers;     ///< by LockId
   std::vector<llvm::SmallVector<EntryId, 2>> threads;   ///< by FuncId: that run it
-  llvm::DenseSet<std::pair<FuncId, EntryId>> own;       ///< on each thread perhaps with another object
   llvm::DenseSet<std::pair<FuncId, LockId>> waitsUnder; ///< sections that wait
 
   std::optional<Wait> waitAt(Ref call) const;
   bool isWaiting(Ref call, const Api &api) const;
   void collectWaits();
-  bool areOthersStopped(FuncId f, LockId lock, FuncId &other) const;
+  bool haveOneObject(Ref call, EntryId entry) const;
+  bool areOthersStopped(Ref call, LockId lock, FuncId &other) const;
   bool isAboutCall(Ref call, LockId lock, Ref taking) const;
   bool isFilledOnDemand(Ref call, Ref taking) const;
   bool isInTheMiddle(Ref call) const;
@@ -64,11 +64,6 @@ BlockingCalls::BlockingCalls(const CheckContext &context, RuleId rule)
   takers.resize(facts.locks.size());
   threads.resize(program.functionCount());
   for (const Run &run : facts.runs) {
-    // Each thread has its own object: its lock is nobody else's.
-    bool isOwn = program.function(run.function).owner &&
-                 (run.parameters.empty() || run.parameters[0] != Sharing::Shared);
-    if (isOwn)
-      own.insert({run.function, run.owner});
     if (!llvm::is_contained(threads[run.function.v], run.owner))
       threads[run.function.v].push_back(run.owner);
   }
@@ -137,12 +132,35 @@ void BlockingCalls::collectWaits() {
     }
 }
 
+/// The lock of `self` is the same one on all threads of the entry.
+bool BlockingCalls::haveOneObject(Ref call, EntryId entry) const {
+  if (!program.function(program.functionOf(call)).owner)
+    return true;
+  // `for account in accounts: Thread(target=account.load)`
+  Ref target = facts.entries[entry].target;
+  if (!target.module.isNone() && program.instr(target).op == Op::LoadAttr) {
+    Ref object{target.module, ir::InstrId(program.instr(target).a)};
+    for (VarId v :
+         program.instr(object).op == Op::Load ? program.variablesOf(object) : llvm::SmallVector<VarId, 2>())
+      for (Ref store : program.storesOf(v))
+        if (uint32_t c = program.instr(store).c;
+            c != UINT32_MAX && program.irOf(store.module).instrs[c].op == Op::IterElem)
+          return false;
+  }
+  for (const Moment &m : facts.momentsAt(program, call))
+    if (const Run &run = facts.runs[m.run]; m.owner == entry && !run.objects.empty() && run.objects[0] &&
+                                            facts.isOneObject(m, run.objects[0], m, run.objects[0]))
+      return true;
+  return false;
+}
+
 /// Another thread takes the lock while this one waits.
-bool BlockingCalls::areOthersStopped(FuncId f, LockId lock, FuncId &other) const {
+bool BlockingCalls::areOthersStopped(Ref call, LockId lock, FuncId &other) const {
+  FuncId f = program.functionOf(call);
   for (FuncId g : takers[lock.v])
     for (EntryId here : threads[f.v])
       for (EntryId there : threads[g.v]) {
-        bool several = here == there && here && facts.entries[here].many && !own.contains({f, here});
+        bool several = here == there && here && facts.entries[here].many && haveOneObject(call, here);
         if (here == there ? !several : false)
           continue;
         if (here != there &&
@@ -157,12 +175,13 @@ bool BlockingCalls::areOthersStopped(FuncId f, LockId lock, FuncId &other) const
 /// Nothing but the call is under the lock, there or elsewhere: it is there to have one call at a time.
 bool BlockingCalls::isAboutCall(Ref call, LockId lock, Ref taking) const {
   FuncId f = program.functionOf(call);
+  bool isTarget = llvm::any_of(facts.entries, [&](const Entry &e) { return e.function == f; });
   for (FuncId g : takers[lock.v])
     if (g != f && !waitsUnder.contains({g, lock}) && !threads[g.v].empty())
       return false;
   for (const Event &e : facts.summaries[f.v].events)
-    if (e.kind == EventKind::Access && e.where > taking.instr && facts.locksets.contains(e.held, lock) &&
-        e.access != AccessKind::Read)
+    if (isTarget && e.kind == EventKind::Access && e.where > taking.instr &&
+        facts.locksets.contains(e.held, lock) && e.access != AccessKind::Read)
       return false;
   return true;
 }
@@ -185,8 +204,12 @@ bool BlockingCalls::isFilledOnDemand(Ref call, Ref taking) const {
   return false;
 }
 
-/// Between the look at guarded data and the change that depends on it: it stands for work on that data.
+/// Between the look at guarded data and the change that depends on it, or before the taking of the next lock:
+/// it stands for work on that data.
 bool BlockingCalls::isInTheMiddle(Ref call) const {
+  for (const Event &e : facts.summaries[program.functionOf(call).v].events)
+    if (e.kind == EventKind::Acquire && e.where > call.instr && e.held == heldAt(context, call))
+      return true;
   for (const Event &e : facts.summaries[program.functionOf(call).v].events)
     if (e.kind == EventKind::Access && e.access != AccessKind::Read && e.access != AccessKind::Write &&
         !e.read.isNone() && e.read < call.instr && call.instr < e.where)
@@ -245,7 +268,7 @@ void BlockingCalls::check(FuncId f, Ref call, bool report) {
       continue;
     llvm::StringRef api = program.model().api(wait->api).name;
     FuncId other;
-    if (!report || !areOthersStopped(f, l, other) || isAboutCall(call, l, taking) ||
+    if (!report || !areOthersStopped(call, l, other) || isAboutCall(call, l, taking) ||
         isFilledOnDemand(call, taking) || isMeant(call, taking, api) || isNeededByWhatItWaitsFor(call, l) ||
         isTestCode(context, call))
       continue;

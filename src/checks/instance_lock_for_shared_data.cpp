@@ -68,8 +68,9 @@ static bool isOfClass(const Program &program, const Access &a) {
     in = &m.instrs[in->a];
   if (in->op != Op::StoreAttr && in->op != Op::LoadAttr)
     return false;
-  return llvm::any_of(program.valuesOf({a.where.module, ir::InstrId(in->a)}),
-                      [](const AbstractValue &v) { return v.kind == ValueKind::Class; });
+  llvm::ArrayRef<AbstractValue> owners = program.valuesOf({a.where.module, ir::InstrId(in->a)});
+  return !owners.empty() &&
+         llvm::all_of(owners, [](const AbstractValue &v) { return v.kind == ValueKind::Class; });
 }
 
 void checkTHR303(const CheckContext &context, RuleId rule) {

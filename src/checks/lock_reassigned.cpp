@@ -39,6 +39,8 @@ static bool mayRunBesideThreads(const CheckContext &context, Ref store) {
   const Program &program = context.program;
   FuncId f = program.functionOf(store);
   const FunctionInfo &info = program.function(f);
+  if (program.irOf(store.module).names.find("register_at_fork"))
+    return false; // another process, with one thread
   for (const Moment &moment : context.facts.momentsAt(program, store))
     if (moment.owner || context.facts.entrySets.get(moment.active).size())
       return true;

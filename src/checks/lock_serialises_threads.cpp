@@ -60,7 +60,8 @@ void checkTHR324(const CheckContext &context, RuleId rule) {
     bool oneOfEach = llvm::any_of(context.facts.entries, [&](const Entry &other) {
       return other.creation == entry.creation && other.function != entry.function;
     });
-    if (oneOfEach)
+    if (oneOfEach || !program.callersOf(entry.function).empty() ||
+        (!entry.creation.module.isNone() && isTestCode(context, entry.creation)))
       continue;
     const FunctionInfo &info = program.function(entry.function);
     const ir::Module &m = program.irOf(info.module);

@@ -55,6 +55,9 @@ void Kinds::with(Ref where, const ir::Instr &in) {
   Ref value{where.module, ir::InstrId(in.a)};
   ObjectKind kind = surelyKind(program, value);
   bool async = in.has(ir::flag::Async);
+  Op op = program.instr(value).op; // `with await lock:`, as it was written once
+  if (op == Op::Await || op == Op::YieldFrom || op == Op::Yield)
+    return;
   if (isOfTasks(kind) && !async)
     say(value, value,
         "is a lock of `asyncio` and cannot be entered by `with`; between threads use a lock of "

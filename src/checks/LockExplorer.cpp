@@ -238,6 +238,7 @@ void LockExplorer::marker(Path path, const Instr &in) {
       visitNext(path, i + 1);
       return;
     }
+    givesBack |= path.depth == 0 && path.given != None;
     conditions.setResult(path.facts, b.begin, true); // it has had a turn
     visitNext(path, b.begin + 1);
     return;

@@ -16,4 +16,11 @@ void addSnapshotFix(const CheckContext &context, Finding &f, const Access &loop)
 /// -> `with lock:`.
 void addWithFix(const CheckContext &context, Finding &f, Ref acquire, Ref release);
 
+/// `lock.acquire()`, statements, `lock.release()` of one block -> `with lock:` around the statements.
+void addBlockFix(const CheckContext &context, Finding &f, Ref acquire);
+
+/// A lock that a function makes in its `with` -> a global above the function. Unsafe: threads wait from then
+/// on.
+void addHoistFix(const CheckContext &context, Finding &f, Ref call);
+
 } // namespace threadlint

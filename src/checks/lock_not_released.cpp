@@ -1,5 +1,6 @@
 // THR307: on one path a function gives its lock back, on another it ends with the lock held.
 #include "checks/Guards.h"
+#include "checks/LockFixes.h"
 #include "checks/LockPaths.h"
 
 namespace threadlint {
@@ -24,6 +25,7 @@ void checkTHR307(const CheckContext &context, RuleId rule) {
       f.related.push_back(context.related(fault.where, "it is still held here"));
     if (!fault.earlier.instr.isNone())
       f.related.push_back(context.related(fault.earlier, "an exception here skips the release"));
+    addBlockFix(context, f, fault.acquire);
     if (fault.object == ObjectKind::None)
       f.confidence = Confidence::Low;
   }

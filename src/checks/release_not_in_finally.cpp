@@ -1,6 +1,7 @@
 // THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way
 // out.
 #include "checks/Guards.h"
+#include "checks/LockFixes.h"
 #include "checks/LockPaths.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
@@ -157,6 +158,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       Finding &f = context.report(rule, {info.module, e.where},
                                   {oneLine(context.sourceText({info.module, receiverOf(m, in)})), what});
       f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));
+      addBlockFix(context, f, {info.module, e.where});
     }
   }
 }

@@ -11,6 +11,7 @@ struct LockFault {
     Kept,     ///< the function ends with the lock held; on another path it gives it back
     NotTaken, ///< a `finally` gives back what an exception or a `return` before `acquire` has left untaken
     Twice,    ///< given back by `earlier` before
+    Never,    ///< nobody in the program gives it back, or nobody takes it
     Failed,   ///< `acquire` has said that it did not get the lock
   } kind;
   Ref acquire;      ///< that took it, should have taken it, or failed
@@ -22,6 +23,9 @@ struct LockFault {
 
 /// Of all functions, in order of them; at most one of a kind for one `acquire` (Kept, NotTaken) or release.
 std::vector<LockFault> lockFaults(const CheckContext &context);
+
+/// Locks that the program only takes (`where` is none) or only gives back (`acquire` is none), at one place.
+std::vector<LockFault> unpairedCalls(const CheckContext &context);
 
 /// The lock as the function writes it, also an element of a container; "" for anything else.
 std::string lockKey(const ir::Module &module, ir::InstrId value);

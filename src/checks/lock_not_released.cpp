@@ -29,6 +29,9 @@ void checkTHR307(const CheckContext &context, RuleId rule) {
     if (fault.object == ObjectKind::None)
       f.confidence = Confidence::Low;
   }
+  for (const LockFault &fault : unpairedCalls(context))
+    if (!fault.acquire.instr.isNone())
+      context.report(rule, fault.acquire, {fault.lock, wayOut(context, fault)});
 }
 
 } // namespace threadlint

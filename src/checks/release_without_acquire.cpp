@@ -72,6 +72,9 @@ void checkTHR311(const CheckContext &context, RuleId rule) {
     if (fault.object == ObjectKind::None)
       f.confidence = Confidence::Low;
   }
+  for (const LockFault &fault : unpairedCalls(context))
+    if (fault.acquire.instr.isNone())
+      context.report(rule, fault.where, {fault.lock, "nothing in the program takes it"});
   checkOwners(context, rule);
 }
 

@@ -24,7 +24,8 @@ private:
   void acquire(Ref call, const ir::Instr &in);
   void process(Ref call, const ir::Instr &in);
   void child(const Entry &entry);
-  bool runsOnThreads(FuncId f) const;
+  bool runsOnSeveralThreads(FuncId f) const;
+  bool hasSeveralLoops(FuncId f) const;
   void say(Ref where, Ref lock, llvm::StringRef what) {
     if (!isTestCode(context, where) && !isExpectedToFail(program, where))
       context.report(rule, where, {oneLine(context.sourceText(lock)), what.str()});
@@ -38,8 +39,7 @@ static bool isOfTasks(ObjectKind kind) {
 
 } // namespace
 
-/// On several threads, each with an event loop of its own.
-bool Kinds::runsOnThreads(FuncId f) const {
+bool Kinds::runsOnSeveralThreads(FuncId f) const {
   EntryId one;
   for (const Run &run : context.facts.runs) {
     if (run.function != f || !run.owner || !context.facts.entries[run.owner].isThread())
@@ -47,6 +47,27 @@ bool Kinds::runsOnThreads(FuncId f) const {
     if (context.facts.entries[run.owner].many || (one && one != run.owner))
       return true;
     one = run.owner;
+  }
+  return false;
+}
+
+/// `asyncio.run(f())` or `loop.run_until_complete(f())` on several threads: each has an event loop of its
+/// own.
+bool Kinds::hasSeveralLoops(FuncId f) const {
+  for (Ref call : program.callersOf(f)) {
+    FuncId caller = program.functionOf(call);
+    const ir::Function &fn = *program.function(caller).ir;
+    const ir::Module &m = program.irOf(call.module);
+    if (!runsOnSeveralThreads(caller) || fn.is(ir::funcflag::Async))
+      continue;
+    for (uint32_t i = call.instr.v + 1; i < fn.end; ++i) {
+      NameId name = m.instrs[i].op == Op::Call ? calleeName(m, m.instrs[i]) : NameId();
+      if (name.isNone() || (m.text(name) != "run" && m.text(name) != "run_until_complete"))
+        continue;
+      for (const ir::Arg &arg : m.argsOf(m.instrs[i]))
+        if (arg.value == call.instr)
+          return true;
+    }
   }
   return false;
 }
@@ -65,7 +86,7 @@ void Kinds::with(Ref where, const ir::Instr &in) {
   else if (isLockKind(kind) && async)
     say(value, value,
         "is a lock of `threading` and cannot be entered by `async with`; use an `asyncio` lock");
-  else if (isOfTasks(kind) && runsOnThreads(program.functionOf(where)) &&
+  else if (isOfTasks(kind) && hasSeveralLoops(program.functionOf(where)) &&
            program.valuesOf(value).size() == 1 && program.valuesOf(value)[0].site &&
            program.site(program.valuesOf(value)[0].site).function != program.functionOf(where))
     say(value, value,

@@ -22,3 +22,24 @@ class Store:
 
 store = Store()
 threading.Thread(target=store.add, args=(1,)).start()
+
+
+class Counter:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.count = 0
+
+    async def add(self):
+        async with self.lock:  # expect: THR306 "event loops of other threads"
+            self.count = max(self.count, 1)
+
+
+counter = Counter()
+
+
+def work():
+    asyncio.run(counter.add())
+
+
+for _ in range(3):
+    threading.Thread(target=work).start()

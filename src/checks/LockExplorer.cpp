@@ -3,7 +3,6 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
-#include "model/LockStates.h"
 
 namespace threadlint {
 
@@ -462,7 +461,8 @@ void LockExplorer::step(Path path) {
 std::vector<LockFault> LockExplorer::run() {
   Ref receiver = ref(receiverOf(m, m.instrs[calls.releases[0]]).v);
   ObjectKind kind = surelyKind(program, receiver);
-  if (isCounting(kind) && isCountedApart())
+  bool excludes = kind == ObjectKind::Lock || kind == ObjectKind::RLock || kind == ObjectKind::Condition;
+  if (!excludes && isCountedApart())
     return {};
   isReentrant = kind == ObjectKind::RLock || kind == ObjectKind::Condition;
   Path start{};

@@ -18,3 +18,20 @@ def work(n):
 
 
 print(work(1), apply(double, 2))
+
+
+def locked(func):
+    def call(*args):
+        with lock:
+            return func(*args)
+
+    return call
+
+
+class Registry:
+    def __init__(self, bus):
+        self.bus = bus
+
+    def start(self):
+        with lock:
+            self.bus.add_listener(self)

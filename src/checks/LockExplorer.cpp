@@ -345,6 +345,8 @@ void LockExplorer::release(Path &path) {
   if (path.depth > 0) {
     --path.depth;
     path.given = i;
+    if (path.taken != None && !path.unsure)
+      whileHeld.push_back(i);
     return;
   }
   Leaving::Kind why = path.leaving.empty() ? Leaving::None_ : path.leaving.back().kind;
@@ -363,7 +365,7 @@ void LockExplorer::release(Path &path) {
     else if ((path.taken == None || again) && path.caught != None && isInFinally(i))
       fault(LockFault::NotTaken, None, i, path.caught);
     else if (path.taken == None && path.caught == None)
-      isForCaller = true;
+      whileFree.push_back(i);
   }
   path.unsure = true;
   path.given = i;
@@ -458,6 +460,29 @@ void LockExplorer::step(Path path) {
     visitNext(std::move(path), i + 1);
 }
 
+/// Nothing decides about the release that does not decide about the acquire as well.
+bool LockExplorer::isAlwaysAfter(uint32_t release, uint32_t acquire) const {
+  for (uint32_t k = blocks.at(release); k != None; k = blocks[k].parent) {
+    const Block &b = blocks[k];
+    bool decides = b.op == Op::If || b.op == Op::Match || b.op == Op::Loop ||
+                   (b.op == Op::Try && m.instrs[b.partOf(release)].op == Op::Except);
+    if (decides && (acquire < b.begin || acquire > b.end || b.partOf(acquire) != b.partOf(release)))
+      return false;
+  }
+  return release > acquire;
+}
+
+void LockExplorer::findPartly() {
+  for (uint32_t release : whileFree) {
+    bool partly = llvm::is_contained(whileHeld, release) && calls.acquires.size() == 1 &&
+                  isAlwaysAfter(release, calls.acquires[0]);
+    if (partly)
+      fault(LockFault::Partly, calls.acquires[0], release, None);
+    else
+      isForCaller = true;
+  }
+}
+
 std::vector<LockFault> LockExplorer::run() {
   Ref receiver = ref(receiverOf(m, m.instrs[calls.releases[0]]).v);
   ObjectKind kind = surelyKind(program, receiver);
@@ -473,6 +498,7 @@ std::vector<LockFault> LockExplorer::run() {
     todo.pop_back();
     step(std::move(path));
   }
+  findPartly();
   if (!todo.empty() || isForCaller)
     return {};
   auto failsToo = [&](const LockFault &f) { // the same release, said better

@@ -55,6 +55,7 @@ private:
   std::vector<LockFault> faults;
   bool givesBack = false; ///< some path ends with the lock given back
   bool isReentrant = false;
+  llvm::SmallVector<uint32_t, 2> whileHeld, whileFree; ///< releases, as paths come to them
   bool isForCaller = false; ///< some path starts with a release: the caller holds it
 
   Ref ref(uint32_t i) const { return {info.module, i == None ? ir::InstrId() : ir::InstrId(i)}; }
@@ -72,6 +73,8 @@ private:
   bool leaveTry(Path &path, const Block &b, uint32_t at, const Leaving &why);
   void leaveWith(Path &path, const Block &with, bool raising);
   bool isCountedApart() const;
+  void findPartly();
+  bool isAlwaysAfter(uint32_t release, uint32_t acquire) const;
   void marker(Path path, const ir::Instr &in);
   void end(const Path &path, const Leaving &why);
   void fault(LockFault::Kind kind, uint32_t acquire, uint32_t where, uint32_t earlier);

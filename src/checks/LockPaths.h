@@ -11,6 +11,7 @@ struct LockFault {
     Kept,     ///< the function ends with the lock held; on another path it gives it back
     NotTaken, ///< a `finally` gives back what an exception or a `return` before `acquire` has left untaken
     Twice,    ///< given back by `earlier` before
+    Partly,   ///< a path comes to the release without `acquire`, another with it
     Never,    ///< nobody in the program gives it back, or nobody takes it
     Failed,   ///< `acquire` has said that it did not get the lock
   } kind;

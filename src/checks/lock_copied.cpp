@@ -71,7 +71,8 @@ void Copies::check(Ref call, const ir::Instr &in) {
   bool sends = (name.starts_with("concurrent.futures.ProcessPoolExecutor.") ||
                 name.starts_with("multiprocessing.pool.Pool.")) &&
                (api.effect == Effect::Submit || api.effect == Effect::Map);
-  if (!copies && !pickles && !sends)
+  bool queues = name.starts_with("multiprocessing.") && api.effect == Effect::Put;
+  if (!copies && !pickles && !sends && !queues)
     return;
   const ir::Module &m = program.irOf(call.module);
   bool first = true;
@@ -79,6 +80,16 @@ void Copies::check(Ref call, const ir::Instr &in) {
     bool wanted = sends ? !first : first;
     first = false;
     VarId attribute;
+    bool display = m[arg.value].op == Op::MakeTuple || m[arg.value].op == Op::MakeList;
+    if (wanted && display && !copies)
+      for (const ir::Arg &element : m.argsOf(m[arg.value]))
+        if (std::string holder = holderOf({call.module, element.value}, attribute);
+            !holder.empty() && !isTestCode(context, call) && !isExpectedToFail(program, call)) {
+          context.report(rule, call,
+                         {oneLine(context.sourceText({call.module, element.value})), holder,
+                          "a lock cannot be pickled or copied: `TypeError`"});
+          return;
+        }
     std::string holder = wanted && arg.kind != ir::ArgKind::Star
                              ? holderOf({call.module, arg.value}, attribute)
                              : std::string();
@@ -87,8 +98,8 @@ void Copies::check(Ref call, const ir::Instr &in) {
       continue;
     std::string effect = copies && holder != "a lock" ? "the copy has the same lock, not one of its own"
                          : copies                     ? "a lock cannot be copied: `TypeError`"
-                         : sends ? "a lock cannot be pickled for another process: `TypeError`"
-                                 : "a lock cannot be pickled or copied: `TypeError`";
+                         : sends || queues ? "a lock cannot be pickled for another process: `TypeError`"
+                                           : "a lock cannot be pickled or copied: `TypeError`";
     Finding &f =
         context.report(rule, call, {oneLine(context.sourceText({call.module, arg.value})), holder, effect});
     if (attribute)

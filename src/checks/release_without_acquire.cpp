@@ -11,6 +11,8 @@ using ir::Op;
 static std::string reasonOf(const CheckContext &context, const LockFault &fault) {
   if (fault.kind == LockFault::Failed)
     return "`acquire` on " + context.lineText(fault.acquire) + " may have failed";
+  if (fault.kind == LockFault::Partly)
+    return "`acquire` on " + context.lineText(fault.acquire) + " is skipped on another path";
   Op op = context.program.instr(fault.earlier).op;
   return (op == Op::With ? "the `with` on " : "it was released on ") + context.lineText(fault.earlier) +
          (op == Op::With ? " releases it again" : " already");
@@ -62,13 +64,14 @@ static void checkOwners(const CheckContext &context, RuleId rule) {
 
 void checkTHR311(const CheckContext &context, RuleId rule) {
   for (const LockFault &fault : lockFaults(context)) {
-    bool here = fault.kind == LockFault::Twice || fault.kind == LockFault::Failed;
+    bool here =
+        fault.kind == LockFault::Twice || fault.kind == LockFault::Failed || fault.kind == LockFault::Partly;
     if (!here || fault.object == ObjectKind::Semaphore || isTestCode(context, fault.where))
       continue;
     Finding &f = context.report(rule, fault.where, {fault.lock, reasonOf(context, fault)});
-    Ref other = fault.kind == LockFault::Failed ? fault.acquire : fault.earlier;
-    f.related.push_back(context.related(other, fault.kind == LockFault::Failed ? "it is asked for here"
-                                                                               : "it is given back here"));
+    bool twice = fault.kind == LockFault::Twice;
+    f.related.push_back(context.related(twice ? fault.earlier : fault.acquire,
+                                        twice ? "it is given back here" : "it is asked for here"));
     if (fault.object == ObjectKind::None)
       f.confidence = Confidence::Low;
   }

@@ -128,7 +128,7 @@ void Kinds::process(Ref call, const ir::Instr &in) {
   }
 }
 
-/// A global lock of threads, taken by the code of a process.
+/// A lock of threads, global or of the process object, taken by the code of a process.
 void Kinds::child(const Entry &entry) {
   const FunctionInfo &info = program.function(entry.function);
   const Summary &summary = context.facts.summaries[entry.function.v];
@@ -138,8 +138,13 @@ void Kinds::child(const Entry &entry) {
   for (const Event &e : summary.events) {
     const Lock *lock = e.kind == EventKind::Acquire ? &context.facts.locks[e.lock] : nullptr;
     ir::InstrId value = lock ? takenValue(m, m[e.where]) : ir::InstrId();
-    if (!lock || value.isNone() || !lock->site || !isLockKind(lock->kind) || e.base.kind != Base::Global ||
-        program.function(program.site(lock->site).function).ir->kind != ir::FuncKind::Module)
+    if (!lock || value.isNone() || !lock->site || !isLockKind(lock->kind))
+      continue;
+    bool global = e.base.kind == Base::Global &&
+                  program.function(program.site(lock->site).function).ir->kind == ir::FuncKind::Module;
+    // `run` of a Process: its object is copied with the lock.
+    bool ofObject = e.base.kind == Base::Self && entry.start == Start::Run;
+    if (!global && !ofObject)
       continue;
     say({info.module, value}, {info.module, value},
         "is a lock of `threading`: each process has its own copy, so it excludes no other process; use a "

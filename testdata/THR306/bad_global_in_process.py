@@ -17,3 +17,21 @@ if __name__ == "__main__":
         process.start()
     for process in processes:
         process.join()
+
+
+class Worker(mp.Process):
+    def __init__(self, shared):
+        super().__init__()
+        self.own = threading.RLock()
+        self.shared = shared
+
+    def run(self):
+        with self.own:  # expect: THR306
+            print("own")
+        with self.shared:  # expect: THR306
+            print("shared")
+
+
+if __name__ == "__main__":
+    for worker in [Worker(lock) for _ in range(2)]:
+        worker.start()

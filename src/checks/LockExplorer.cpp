@@ -472,6 +472,21 @@ bool LockExplorer::isAlwaysAfter(uint32_t release, uint32_t acquire) const {
   return release > acquire;
 }
 
+/// In the arm of an `if` that the other place is not in.
+bool LockExplorer::isUnderIf(uint32_t at, uint32_t other) const {
+  for (uint32_t k = blocks.at(at); k != None; k = blocks[k].parent)
+    if (blocks[k].op == Op::If && (other < blocks[k].begin || other > blocks[k].end))
+      return true;
+  return false;
+}
+
+/// The first one in takes it, the last one out gives it back: each under a condition of its own.
+bool LockExplorer::isCounted(uint32_t acquire) const {
+  return llvm::all_of(calls.releases, [&](uint32_t release) {
+    return isUnderIf(acquire, release) && isUnderIf(release, acquire);
+  });
+}
+
 void LockExplorer::findPartly() {
   for (uint32_t release : whileFree) {
     bool partly = llvm::is_contained(whileHeld, release) && calls.acquires.size() == 1 &&
@@ -511,7 +526,7 @@ std::vector<LockFault> LockExplorer::run() {
     if (f.kind == LockFault::NotTaken && failsToo(f))
       failing.push_back(f.where);
   llvm::erase_if(faults, [&](const LockFault &f) {
-    return (f.kind == LockFault::Kept && !givesBack) ||
+    return (f.kind == LockFault::Kept && (!givesBack || isCounted(f.acquire.instr.v))) ||
            (f.kind == LockFault::NotTaken && llvm::is_contained(failing, f.where));
   });
   return std::move(faults);

@@ -74,6 +74,8 @@ private:
   void leaveWith(Path &path, const Block &with, bool raising);
   bool isCountedApart() const;
   void findPartly();
+  bool isUnderIf(uint32_t at, uint32_t other) const;
+  bool isCounted(uint32_t acquire) const;
   bool isAlwaysAfter(uint32_t release, uint32_t acquire) const;
   void marker(Path path, const ir::Instr &in);
   void end(const Path &path, const Leaving &why);

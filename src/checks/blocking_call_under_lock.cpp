@@ -211,8 +211,8 @@ bool BlockingCalls::isInTheMiddle(Ref call) const {
     if (e.kind == EventKind::Acquire && e.where > call.instr && e.held == heldAt(context, call))
       return true;
   for (const Event &e : facts.summaries[program.functionOf(call).v].events)
-    if (e.kind == EventKind::Access && e.access != AccessKind::Read && e.access != AccessKind::Write &&
-        !e.read.isNone() && e.read < call.instr && call.instr < e.where)
+    if (e.kind == EventKind::Access && call.instr < e.where &&
+        ((!e.read.isNone() && e.read < call.instr) || (!e.test.isNone() && e.test < call.instr)))
       return true;
   return false;
 }

@@ -29,11 +29,14 @@ static uint32_t wholeBody(const ir::Module &m, const ir::Function &fn) {
 static bool takesTime(const Program &program, ModuleId module, uint32_t begin, uint32_t end) {
   const ir::Module &m = program.irOf(module);
   uint32_t loopEnd = begin;
+  unsigned conditions = 0; // what is done once, on demand, is waited for with reason
   for (uint32_t i = begin; i < end; ++i) {
     const ir::Instr &in = m.instrs[i];
+    conditions += in.op == Op::If;
+    conditions -= in.op == Op::EndIf;
     if (in.op == Op::Loop)
       loopEnd = std::max(loopEnd, in.c);
-    if (in.op != Op::Call)
+    if (in.op != Op::Call || conditions > 0)
       continue;
     Callees callees = program.calleesOf({module, ir::InstrId(i)});
     if (i < loopEnd && !callees.functions.empty())

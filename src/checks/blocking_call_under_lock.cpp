@@ -179,6 +179,8 @@ bool BlockingCalls::isAboutCall(Ref call, LockId lock, Ref taking) const {
   for (FuncId g : takers[lock.v])
     if (g != f && !waitsUnder.contains({g, lock}) && !threads[g.v].empty())
       return false;
+  if (takers[lock.v].size() > 1)
+    return true; // all of them wait
   for (const Event &e : facts.summaries[f.v].events)
     if (isTarget && e.kind == EventKind::Access && e.where > taking.instr &&
         facts.locksets.contains(e.held, lock) && e.access != AccessKind::Read)

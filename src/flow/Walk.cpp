@@ -235,7 +235,9 @@ void Walk::branch(uint32_t i, const Instr &in) {
     state = merge(fr.out, state);
   } else {
     forgetAssumed(fr);
+    LocksetId taken = state.dead ? 0 : sets.minus(state.held, fr.before.held);
     state = mergeSkipped(fr.before, state);
+    state.held = sets.unite(state.held, heldUntilSameTest(fr.begin, taken));
   }
   frames.pop_back();
   if (oneArmLeft)

@@ -1,7 +1,7 @@
 // THR401: locks that threads take in a circle, so that each waits for the one that the next one holds.
+#include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
-#include "flow/LockOrder.h"
 #include "llvm/ADT/StringExtras.h"
 #include <map>
 #include <set>
@@ -20,16 +20,6 @@ struct Edge {
 using Node = std::tuple<uint32_t, uint32_t, bool>;
 Node nodeOf(const HeldLock &l) { return {l.lock.v, l.owner.v, l.single}; }
 
-Ref expressionOf(const Program &program, Ref taken) {
-  const ir::Module &m = program.irOf(taken.module);
-  const ir::Instr &in = m[taken.instr];
-  if (in.op == Op::With)
-    return {taken.module, ir::InstrId(in.a)};
-  ir::InstrId receiver = receiverOf(m, in);
-  bool acquires = receiver && calleeName(m, in) == knownName(known::acquire);
-  return acquires ? Ref{taken.module, receiver} : taken;
-}
-
 class LockCircles {
 public:
   LockCircles(const CheckContext &context, RuleId rule)
@@ -44,7 +34,8 @@ private:
   LockOrder order;
   std::vector<Edge> edges;
   std::map<Node, std::vector<const Edge *>> from;
-  std::set<std::vector<LockId>> circles; ///< that are reported
+  std::vector<std::vector<LockId>> circles; ///< that are reported
+  size_t longest = 2;
   std::set<std::pair<uint32_t, uint32_t>> places;
 
   void collect();
@@ -60,7 +51,9 @@ private:
   bool isOrderedByHand(const Edge &e) const;
   bool isOrderedIn(FuncId f) const;
   Ref placeOf(const Edge &e) const;
-  std::string nameOfLock(Ref taken) const { return oneLine(context.sourceText(expressionOf(program, taken))); }
+  std::string nameOfLock(Ref taken) const {
+    return oneLine(context.sourceText(lockExpressionOf(program, taken)));
+  }
   std::pair<std::string, std::string> namesOf(const Edge &e) const;
   Finding *report(const Edge &e, std::string otherSide);
   void relate(Finding &f, const Edge &e) const;
@@ -68,12 +61,13 @@ private:
 
 void LockCircles::collect() {
   for (const Waiting &w : order.waitings()) {
-    if (w.kind != Waiting::Lock || !w.taken.isKnown() || isHandShake(w.taken))
+    if (w.kind != Waiting::Lock || !w.taken.isKnown())
       continue;
     for (const HeldLock &h : w.held) {
       ObjectKind kind = context.facts.locks[h.lock].kind;
       bool counts = kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
-      if (h.isKnown() && !counts && !isHandShake(h) && !h.isSame(w.taken))
+      bool handShake = h.lock != w.taken.lock && (isHandShake(h) || isHandShake(w.taken));
+      if (h.isKnown() && !counts && !handShake && !h.isSame(w.taken))
         edges.push_back({&h, &w.taken, &w});
     }
   }
@@ -86,18 +80,15 @@ void LockCircles::collect() {
       from[nodeOf(*e.from)].push_back(&e);
 }
 
-/// Of several locks that one call makes, some may look as if they were given back by others.
-bool LockCircles::isHandShake(const HeldLock &l) const {
-  return l.single && context.facts.locks[l.lock].handShake;
-}
+/// Between locks that one call makes it does not count: of two that are given back one looks as if it were
+/// not held.
+bool LockCircles::isHandShake(const HeldLock &l) const { return context.facts.locks[l.lock].handShake; }
 
-bool LockCircles::isOne(const HeldLock &l) const {
-  return l.single || !const_cast<LockOrder &>(order).terms().isSeveral(l.owner);
-}
+bool LockCircles::isOne(const HeldLock &l) const { return l.single || !order.terms().isSeveral(l.owner); }
 
 /// Where the function that holds the first lock goes for the second one.
 Ref LockCircles::placeOf(const Edge &e) const {
-  return e.from->via.module.isNone() ? expressionOf(program, e.to->where) : e.from->via;
+  return placeWhileHeld(*e.from, lockExpressionOf(program, e.to->where));
 }
 
 /// The lock that is taken and the one that is held; by their variables where the source calls them the same.
@@ -126,7 +117,7 @@ bool LockCircles::extend(llvm::SmallVectorImpl<const Edge *> &path) {
     if (e->to->isSame(*path.front()->from)) {
       if (reportCircle(path))
         return true;
-    } else if (path.size() < MaxLocks &&
+    } else if (path.size() < longest &&
                llvm::none_of(llvm::ArrayRef(path).drop_back(),
                              [&](const Edge *other) { return other->from->isSame(*e->to); }) &&
                extend(path)) {
@@ -154,11 +145,11 @@ Finding *LockCircles::report(const Edge &e, std::string otherSide) {
 
 void LockCircles::relate(Finding &f, const Edge &e) const {
   std::string who = "`" + nameOf(program, program.functionOf(e.from->where)) + "`";
-  f.related.push_back(context.related(expressionOf(program, e.from->where),
+  f.related.push_back(context.related(lockExpressionOf(program, e.from->where),
                                       who + " takes `" + nameOfLock(e.from->where) + "` here"));
   if (!e.from->via.module.isNone())
     f.related.push_back(context.related(e.from->via, "and calls this with it held"));
-  f.related.push_back(context.related(expressionOf(program, e.to->where),
+  f.related.push_back(context.related(lockExpressionOf(program, e.to->where),
                                       "and waits for `" + nameOfLock(e.to->where) + "` here"));
 }
 
@@ -167,13 +158,12 @@ bool LockCircles::reportCircle(llvm::ArrayRef<const Edge *> path) {
   for (const Edge *e : path)
     locks.push_back(e->from->lock);
   llvm::sort(locks);
-  if (circles.count(locks))
-    return true;
+  for (const std::vector<LockId> &known : circles)
+    if (std::includes(locks.begin(), locks.end(), known.begin(), known.end()))
+      return true;
   if (locks.front() == locks.back() && llvm::any_of(path, [&](const Edge *e) { return isOrderedByHand(*e); }))
     return false; // of objects of one class, whose order is tested
-  auto who = [&](const Edge &e) {
-    return "`" + nameOf(program, program.functionOf(placeOf(e))) + "`";
-  };
+  auto who = [&](const Edge &e) { return "`" + nameOf(program, program.functionOf(placeOf(e))) + "`"; };
   std::string other;
   if (path.size() == 2 && placeOf(*path[0]) == placeOf(*path[1]))
     other = "another thread does this with the two objects swapped";
@@ -181,12 +171,13 @@ bool LockCircles::reportCircle(llvm::ArrayRef<const Edge *> path) {
     other = who(*path[1]) + " takes them the other way round (" + context.lineText(placeOf(*path[1])) + ")";
   else
     for (const Edge *e : path.drop_front())
-      other += (other.empty() ? "" : ", ") + who(*e) + " takes `" + nameOfLock(e->to->where) + "` while it holds `" +
-               nameOfLock(e->from->where) + "` (" + context.lineText(placeOf(*e)) + ")";
+      other += (other.empty() ? "" : ", ") + who(*e) + " takes `" + nameOfLock(e->to->where) +
+               "` while it holds `" + nameOfLock(e->from->where) + "` (" + context.lineText(placeOf(*e)) +
+               ")";
   Finding *f = report(*path[0], std::move(other));
   if (!f)
     return false;
-  circles.insert(locks);
+  circles.push_back(locks);
   bool guessed = false;
   for (const Edge *e : path) {
     relate(*f, *e);
@@ -303,9 +294,10 @@ void LockCircles::run() {
   if (context.facts.locks.size() == 0)
     return;
   collect();
-  for (const Edge &e : edges)
-    if (isOne(*e.from) && isOne(*e.to))
-      search(e);
+  for (longest = 2; longest <= MaxLocks; ++longest) // a circle that holds a smaller one says nothing new
+    for (const Edge &e : edges)
+      if (isOne(*e.from) && isOne(*e.to))
+        search(e);
   for (const Edge &e : edges)
     pair(e);
 }

@@ -1,5 +1,7 @@
 // THR402: a thread takes a non-reentrant lock that it holds, in one function or through calls on the same
 // object.
+#include "checks/Guards.h"
+#include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -38,6 +40,8 @@ private:
   void checkFunction(FuncId f);
   FuncId onlyCallee(const Event &e, Ref call) const;
   bool isOnSelf(Ref call) const;
+  bool isUnconditional(Ref where) const;
+  void checkPaths();
 };
 
 /// The lock of `with lock` or `lock.acquire()`.
@@ -170,6 +174,39 @@ void SelfDeadlock::checkFunction(FuncId f) {
   }
 }
 
+bool SelfDeadlock::isUnconditional(Ref where) const {
+  const ir::Module &m = program.irOf(where.module);
+  return llvm::none_of(enclosingMarkers(program, where), [&](ir::InstrId marker) {
+    Op op = m[marker].op;
+    return op == Op::If || op == Op::Match || op == Op::Try;
+  });
+}
+
+/// Through parameters, closures and objects that only the calling context tells.
+void SelfDeadlock::checkPaths() {
+  LockOrder order(program, context.facts);
+  for (const Waiting &w : order.waitings()) {
+    if (w.kind != Waiting::Lock || !w.certain || w.situation.guessed)
+      continue;
+    for (const HeldLock &h : w.held) {
+      if (!h.isSame(w.taken) || h.via.module.isNone() || order.terms().isSeveral(h.owner) ||
+          context.facts.locks[h.lock].handShake || !isUnconditional(w.taken.where))
+        continue;
+      auto from = llvm::find(w.calls, h.via);
+      if (from == w.calls.end() ||
+          !std::all_of(from + 1, w.calls.end(), [&](Ref call) { return isUnconditional(call); }))
+        continue;
+      Ref lock = lockExpressionOf(program, h.where), again = lockExpressionOf(program, w.taken.where);
+      Finding &found = context.report(
+          rule, h.via,
+          {oneLine(context.sourceText(lock)), "taken on " + context.lineText(lock) + ", again in `" +
+                                                  nameOf(program, program.functionOf(again)) + "`"});
+      found.related.push_back(context.related(lock, "it is taken here"));
+      found.related.push_back(context.related(again, "and again here"));
+    }
+  }
+}
+
 void SelfDeadlock::run() {
   collectTakes();
   bool grew = true;
@@ -180,6 +217,7 @@ void SelfDeadlock::run() {
   }
   for (uint32_t f = 0; f < program.functionCount(); ++f)
     checkFunction(FuncId(f));
+  checkPaths();
 }
 
 } // namespace

@@ -44,6 +44,21 @@ void LockOrder::findWhatMatters() {
     }
   for (auto &[f, entries] : createdIn)
     mark(f);
+  for (uint32_t k = 0; k < program.modules().size(); ++k) {
+    const ir::Module &m = program.irOf(ModuleId(k));
+    for (uint32_t i = 0; i < m.instrs.size(); ++i) {
+      Ref call{ModuleId(k), ir::InstrId(i)};
+      ApiId api = m.instrs[i].op == Op::Call ? program.apiOf(call) : ApiId();
+      if (!api || program.model().api(api).kind != ApiKind::Method)
+        continue;
+      Effect effect = program.model().api(api).effect;
+      if (effect != Effect::Wait && effect != Effect::Notify && effect != Effect::Callback)
+        continue;
+      FuncId f = program.functionOf(call);
+      callsIn[f].push_back(call.instr);
+      mark(f);
+    }
+  }
   while (!todo.empty()) {
     FuncId f = todo.pop_back_val();
     for (Ref call : program.callersOf(f))
@@ -79,8 +94,8 @@ void LockOrder::addRoots() {
     if (!matters[i] || started.contains(f))
       continue;
     bool module = info.ir->kind == ir::FuncKind::Module;
-    bool open = info.ir->kind == ir::FuncKind::Def && program.callersOf(f).empty() && !isForItself(program, f) &&
-                !isConstructor(program, f);
+    bool open = info.ir->kind == ir::FuncKind::Def && program.callersOf(f).empty() &&
+                !isForItself(program, f) && !isConstructor(program, f);
     if (!module && !open)
       continue;
     Context c;
@@ -257,7 +272,8 @@ void LockOrder::acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<
   const ir::Module &m = program.irOf(at.module);
   FuncId helper;
   if (!value.module.isNone() && program.objectKindOf(value) == ObjectKind::None &&
-      !llvm::any_of(program.valuesOf(value), [](const AbstractValue &v) { return v.kind == ValueKind::ApiInstance; })) {
+      !llvm::any_of(program.valuesOf(value),
+                    [](const AbstractValue &v) { return v.kind == ValueKind::ApiInstance; })) {
     for (const AbstractValue &v : program.valuesOf(value))
       if (v.kind == ValueKind::Instance)
         helper = program.findMethod(ClassId(v.id), "__enter__");
@@ -324,8 +340,8 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
     if (callee.ir->name == knownName(known::__init__) && !callees.classes.empty())
       next.parameters.push_back(objects.of(c.parameters, {info.module, e.where}));
     else if (e.property)
-      next.parameters.push_back(
-          objects.of(c.parameters, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
+      next.parameters.push_back(objects.of(
+          c.parameters, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
     else if (method && !givesSelf && m.instrs[call.a].op == Op::LoadAttr) {
       Ref receiver{info.module, ir::InstrId(m.instrs[call.a].a)};
       bool super = llvm::any_of(program.valuesOf(receiver),
@@ -390,19 +406,50 @@ void LockOrder::startEntries(const Context &c) {
   }
 }
 
-void LockOrder::visit(const Context &c) {
-  startEntries(c);
-  llvm::SmallVector<HeldLock, 2> own;
-  for (LockId l : facts.locksets.get(facts.summaries[c.f.v].own)) { // by a decorator
+/// What the function holds all the time, by a decorator.
+llvm::SmallVector<HeldLock, 2> LockOrder::ofDecorators(FuncId f) const {
+  llvm::SmallVector<HeldLock, 2> out;
+  for (LockId l : facts.locksets.get(facts.summaries[f.v].own)) {
     HeldLock h;
     h.lock = l;
-    h.where = {program.function(c.f).module, ir::InstrId(program.function(c.f).ir->begin)};
+    h.where = {program.function(f).module, ir::InstrId(program.function(f).ir->begin)};
     h.single = variables[l.v] && program.variable(variables[l.v]).root == VarRoot::Global;
-    own.push_back(h);
+    out.push_back(h);
   }
+  return out;
+}
+
+/// The events of a function, with its calls that wait and notify among them.
+std::vector<Event> LockOrder::eventsOf(FuncId f) const {
+  std::vector<Event> out;
+  auto calls = callsIn.find(f);
+  llvm::ArrayRef<ir::InstrId> left =
+      calls == callsIn.end() ? llvm::ArrayRef<ir::InstrId>() : llvm::ArrayRef(calls->second);
+  auto emit = [&](uint32_t until) {
+    for (; !left.empty() && left[0].v < until; left = left.drop_front()) {
+      Event e = out.empty() ? Event{} : out.back();
+      e.kind = EventKind::State;
+      e.where = left[0];
+      e.entries = 0;
+      e.object = left[0]; // marks it
+      out.push_back(e);
+    }
+  };
+  for (const Event &e : facts.summaries[f.v].events) {
+    emit(e.where.v);
+    out.push_back(e);
+    if (e.kind == EventKind::State)
+      out.back().object = {};
+  }
+  emit(UINT32_MAX);
+  return out;
+}
+
+void LockOrder::visit(const Context &c) {
+  startEntries(c);
+  llvm::SmallVector<HeldLock, 2> own = ofDecorators(c.f), taken;
   size_t always = own.size();
-  llvm::SmallVector<HeldLock, 2> taken;
-  for (const Event &e : facts.summaries[c.f.v].events) {
+  for (const Event &e : eventsOf(c.f)) {
     drop(taken, e, c.f);
     own.truncate(always);
     own.append(taken.begin(), taken.end());
@@ -419,16 +466,28 @@ void LockOrder::visit(const Context &c) {
       keepTaken(c, e, taken);
       break;
     case EventKind::Join: {
+      ApiId api = program.instr({program.function(c.f).module, e.where}).op == Op::Call
+                      ? program.apiOf({program.function(c.f).module, e.where})
+                      : ApiId();
+      Effect effect = api ? program.model().api(api).effect : Effect::Join;
+      if (effect == Effect::Wait || effect == Effect::Get) // for what the thread sends last
+        break;
       Waiting w{};
       w.kind = Waiting::Join;
       w.entries = e.entries;
       wait(c, e, own, std::move(w));
       break;
     }
+    case EventKind::State:
+      if (e.object) {
+        Waiting w{};
+        w.kind = Waiting::Call;
+        wait(c, e, own, std::move(w));
+      }
+      break;
     case EventKind::Access:
     case EventKind::Release:
     case EventKind::Spawn:
-    case EventKind::State:
       break;
     }
   }
@@ -451,7 +510,16 @@ bool LockOrder::mayMeet(const Waiting &a, const Waiting &b) const {
   bool parallel = (t.owner && entrySets.contains(s.active, t.owner)) ||
                   (s.owner && entrySets.contains(t.active, s.owner)) ||
                   (s.owner && t.owner && facts.parallelEntries[s.owner.v][t.owner.v]);
-  return parallel && !facts.isOrdered(s, t) && !facts.isOrdered(t, s);
+  return parallel && !isOrdered(s, t) && !isOrdered(t, s);
+}
+
+/// As Facts::isOrdered, with the sets of this walk.
+bool LockOrder::isOrdered(const Situation &first, const Situation &second) const {
+  return llvm::any_of(signalSets.get(first.pending), [&](SignalId s) {
+    const Signal &signal = facts.signals[s];
+    bool sentOften = signal.several || (first.owner && facts.entries[first.owner].many);
+    return signalSets.contains(second.received, s) && !(signal.kind == Signal::One && sentOften);
+  });
 }
 
 } // namespace threadlint

@@ -1,4 +1,5 @@
-// Summaries -> which locks are taken while which are held, in all calling contexts, with whose locks they are.
+// Summaries -> which locks are taken while which are held, in all calling contexts, with whose locks they
+// are.
 #pragma once
 
 #include "flow/ObjectTerms.h"
@@ -25,14 +26,15 @@ struct Situation : Access {
   bool ofMain = false; ///< reached from a module body
 };
 
-/// A lock is waited for, or something else, while locks are held.
+/// A lock is waited for, or something else, while locks are held. Call: waits for or sends a signal, or
+/// registers a function; `situation.where` is the call.
 struct Waiting {
   enum Kind : uint8_t { Lock, Join, Call } kind;
-  HeldLock taken;                    ///< Lock
-  bool certain = false;              ///< Lock: not re-entrant, and no other lock
-  EntrySetId entries = 0;            ///< Join: whose ends it waits for
+  HeldLock taken;                      ///< Lock
+  bool certain = false;                ///< Lock: not re-entrant, and no other lock
+  EntrySetId entries = 0;              ///< Join: whose ends it waits for
   llvm::SmallVector<HeldLock, 2> held; ///< outermost first
-  FuncId function;                   ///< that waits
+  FuncId function;                     ///< that waits
   Situation situation;
   llvm::SmallVector<Ref, 4> calls; ///< from the beginning of the thread, or of the public function
 };
@@ -42,7 +44,9 @@ public:
   LockOrder(const Program &program, const Facts &facts);
 
   const std::vector<Waiting> &waitings() const { return found; }
-  ObjectTerms &terms() { return objects; }
+  const ObjectTerms &terms() const { return objects; }
+  /// Join: the threads and tasks whose ends it waits for.
+  llvm::ArrayRef<EntryId> setOf(const Waiting &w) const { return entrySets.get(w.entries); }
   /// Two threads may be there at the same time, and none of the locks that the one holds keeps out the other.
   bool mayMeet(const Waiting &a, const Waiting &b) const;
   bool isRunByMany(const Waiting &w) const;
@@ -68,7 +72,8 @@ private:
   std::vector<Waiting> found;
   std::vector<bool> matters; ///< by FuncId: takes locks, waits for threads or starts them, itself or by calls
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> createdIn;
-  std::vector<VarId> variables; ///< by LockId: where it is stored first
+  llvm::DenseMap<FuncId, std::vector<ir::InstrId>> callsIn; ///< that wait, notify or register
+  std::vector<VarId> variables;                             ///< by LockId: where it is stored first
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen, reported;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
@@ -78,6 +83,8 @@ private:
   void enqueue(Context c);
   void visit(const Context &c);
   void startEntries(const Context &c);
+  llvm::SmallVector<HeldLock, 2> ofDecorators(FuncId f) const;
+  std::vector<Event> eventsOf(FuncId f) const;
   void drop(llvm::SmallVectorImpl<HeldLock> &own, const Event &e, FuncId f) const;
   void nameAfterOwn(const Context &c, Ref value, llvm::ArrayRef<HeldLock> own, HeldLock &taken);
   void acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<HeldLock> &own);
@@ -89,6 +96,7 @@ private:
   Ref lockExpression(Ref acquire) const;
   bool blocks(Ref acquire) const;
   EntrySetId activeAt(const Context &c, const Event &e);
+  bool isOrdered(const Situation &first, const Situation &second) const;
 };
 
 } // namespace threadlint

@@ -77,8 +77,8 @@ TermList ObjectTerms::ofUnseen(FuncId f) {
   const FunctionInfo &info = program.function(f);
   TermList out;
   uint32_t count = info.ir->paramEnd - info.ir->paramBegin;
-  bool method = info.owner && !info.ir->is(ir::funcflag::StaticMethod) &&
-                !info.ir->is(ir::funcflag::ClassMethod);
+  bool method =
+      info.owner && !info.ir->is(ir::funcflag::StaticMethod) && !info.ir->is(ir::funcflag::ClassMethod);
   for (uint32_t i = 0; i < count; ++i)
     out.push_back(i == 0 && method ? ofSelf(info.owner) : intern({Term::Given, f.v, {}, i}));
   return out;
@@ -119,7 +119,8 @@ TermId ObjectTerms::evaluate(llvm::ArrayRef<TermId> parameters, Ref value, unsig
     return ofCall(parameters, value, depth - 1);
   case Op::Unpack: { // `a, b = random.sample(accounts, 2)`
     Ref call{value.module, ir::InstrId(in.a)};
-    TermId drawn = program.instr(call).op == Op::Call ? ofDrawn(parameters, call, value.instr, depth - 1) : TermId();
+    TermId drawn =
+        program.instr(call).op == Op::Call ? ofDrawn(parameters, call, value.instr, depth - 1) : TermId();
     return drawn;
   }
   default:
@@ -150,7 +151,7 @@ TermId ObjectTerms::ofLoad(llvm::ArrayRef<TermId> parameters, Ref load, unsigned
   if (var.root == VarRoot::Local) {
     auto [owner, index] = parameterOf(program, vars[0]);
     if (owner && program.storesOf(vars[0]).size() == 0)
-      return owner != here                ? intern({Term::Variable, vars[0].v, {}})
+      return owner != here               ? intern({Term::Variable, vars[0].v, {}})
              : index < parameters.size() ? parameters[index]
                                          : TermId();
     Ref stored = onlyStored(vars[0]);

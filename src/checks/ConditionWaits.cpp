@@ -31,6 +31,7 @@ private:
 
   uint32_t lockedSince() const;
   bool isEndless(InstrId loop, InstrId &test) const;
+  bool isAskedFor(uint32_t value) const;
   bool isTestedNext(uint32_t end) const;
   bool isWrapper() const;
   bool isCalledInLoops() const;
@@ -64,6 +65,20 @@ bool Around::isEndless(InstrId loop, InstrId &test) const {
   return true;
 }
 
+/// The value is what the test before the wait has asked for: `return self.ready`.
+bool Around::isAskedFor(uint32_t value) const {
+  const ir::Instr &in = m.instrs[value];
+  if (in.op == Op::Const || in.op == Op::Compare || in.op == Op::Unary)
+    return true;
+  if (in.op != Op::LoadAttr && in.op != Op::Load)
+    return false;
+  NameId name(in.op == Op::LoadAttr ? in.b : in.a);
+  return llvm::any_of(markers, [&](InstrId marker) {
+    const ir::Instr &test = m[marker];
+    return test.op == Op::If && test.a != UINT32_MAX && mentions(m, InstrId(test.a), {m.text(name)});
+  });
+}
+
 /// What comes next up to there is a test, leaves, or does nothing that relies on the wait.
 bool Around::isTestedNext(uint32_t end) const {
   for (uint32_t i = call.instr.v + 1; i < end; ++i) {
@@ -74,6 +89,7 @@ bool Around::isTestedNext(uint32_t end) const {
     case Op::Assert:
     case Op::Continue:
     case Op::Match:
+    case Op::Try: // which handles what is not there
       return true;
     case Op::Else: { // the other arm does not follow
       uint32_t next = m.instrs[in.c].c;
@@ -83,17 +99,23 @@ bool Around::isTestedNext(uint32_t end) const {
     case Op::Except:
       i = m.instrs[in.c].c - 1;
       break;
-    case Op::Compare:
-    case Op::Unary:
-      return true; // `return not self.items`
     case Op::Call: {
       NameId name = calleeName(m, in);
-      if (name == knownName(known::release) || isLogging(m, in))
-        break;
-      return false;
+      if (in.has(ir::flag::Discarded) && name != knownName(known::release) && !isLogging(m, in))
+        return false;
+      break;
     }
-    case Op::Raise:
+    case Op::Store: {
+      const ir::Instr *value = in.c == UINT32_MAX ? nullptr : &m.instrs[in.c];
+      ApiId api = value && value->op == Op::Call ? program.apiOf({call.module, InstrId(in.c)}) : ApiId();
+      llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : "";
+      if (value && value->op == Op::Call && !name.starts_with("time.") && name != "builtins.len")
+        return false;
+      break;
+    }
     case Op::Return:
+      return in.a == UINT32_MAX || isAskedFor(in.a);
+    case Op::Raise:
     case Op::StoreAttr:
     case Op::StoreItem:
     case Op::DelItem:
@@ -154,8 +176,11 @@ ConditionWait Around::look() {
     InstrId test;
     bool endless = isEndless(loop, test);
     if (endless || loop.v < since) {
-      // The turn goes on with what follows; then the loop, or the lock and the loop, come again.
-      if (!isTestedNext(m[loop].c)) {
+      // The turn goes on with what follows under the lock; then the lock and the loop come again.
+      uint32_t end = m[loop].c;
+      if (m.instrs[since].op == Op::With)
+        end = std::min(end, m.instrs[since].c);
+      if (!isTestedNext(end)) {
         out.shape = inside ? WaitShape::Once : WaitShape::Bare;
         out.test = inside;
         return out;
@@ -198,7 +223,11 @@ std::vector<ConditionWait> conditionWaits(const CheckContext &context) {
   const Program &program = context.program;
   forEachMethodCall(program, "wait", [&](Ref call, const ir::Instr &, Ref receiver) {
     FuncId f = program.functionOf(call);
-    if (surelyKind(program, receiver) != ObjectKind::Condition || isTestCode(context, call) ||
+    // A local is often a ticket: one thread waits for it, and who notifies has done all.
+    Base::Kind base = baseOf(program, receiver).kind;
+    bool isKept =
+        base == Base::Global || base == Base::Self || base == Base::Captured || base == Base::Parameter;
+    if (!isKept || surelyKind(program, receiver) != ObjectKind::Condition || isTestCode(context, call) ||
         program.function(f).ir->is(ir::funcflag::HasError))
       return;
     ApiId api = program.apiOf(call);

@@ -1,4 +1,5 @@
 // THR401: locks that threads take in a circle, so that each waits for the one that the next one holds.
+#include "checks/Crews.h"
 #include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
@@ -144,7 +145,7 @@ Finding *LockCircles::report(const Edge &e, std::string otherSide) {
 }
 
 void LockCircles::relate(Finding &f, const Edge &e) const {
-  std::string who = "`" + nameOf(program, program.functionOf(e.from->where)) + "`";
+  std::string who = shownName(program, program.functionOf(e.from->where));
   f.related.push_back(context.related(lockExpressionOf(program, e.from->where),
                                       who + " takes `" + nameOfLock(e.from->where) + "` here"));
   if (!e.from->via.module.isNone())
@@ -163,7 +164,7 @@ bool LockCircles::reportCircle(llvm::ArrayRef<const Edge *> path) {
       return true;
   if (locks.front() == locks.back() && llvm::any_of(path, [&](const Edge *e) { return isOrderedByHand(*e); }))
     return false; // of objects of one class, whose order is tested
-  auto who = [&](const Edge &e) { return "`" + nameOf(program, program.functionOf(placeOf(e))) + "`"; };
+  auto who = [&](const Edge &e) { return shownName(program, program.functionOf(placeOf(e))); };
   std::string other;
   if (path.size() == 2 && placeOf(*path[0]) == placeOf(*path[1]))
     other = "another thread does this with the two objects swapped";

@@ -1,5 +1,6 @@
 // THR411: the notification can come before the wait, because the test and the wait are not under one lock.
 #include "checks/ConditionWaits.h"
+#include "checks/Crews.h"
 #include "checks/Objects.h"
 
 namespace threadlint {
@@ -17,7 +18,7 @@ void checkTHR411(const CheckContext &context, RuleId rule) {
         outside ? "the test is made before the lock is taken" : "nothing is tested before the wait";
     Finding &f = context.report(rule, wait.call,
                                 {oneLine(context.sourceText(wait.call)), why,
-                                 nameOf(program, program.functionOf(notifier)),
+                                 shownName(program, program.functionOf(notifier)),
                                  oneLine(context.sourceText(wait.condition))});
     if (wait.test) {
       const ir::Instr &test = program.instr({wait.call.module, wait.test});

@@ -1,4 +1,5 @@
 // THR408: a condition is waited for with a second lock held, which those who notify it need.
+#include "checks/Crews.h"
 #include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
@@ -91,7 +92,7 @@ void SecondLock::run() {
       Ref taking = lockExpressionOf(program, theirs->where);
       Finding &f = context.report(
           rule, place,
-          {oneLine(context.sourceText(lock)), nameOf(program, other->function), context.lineText(taking)});
+          {oneLine(context.sourceText(lock)), shownName(program, other->function), context.lineText(taking)});
       f.related.push_back(context.related(lock, "the second lock is taken here"));
       f.related.push_back(context.related(taking, "and is needed here"));
       f.related.push_back(context.related(other->situation.where, "to get to the notification"));

@@ -19,6 +19,19 @@ double boundOf(const CheckContext &context, SiteId queue) {
 
 bool has(llvm::ArrayRef<EntryId> crew, EntryId e) { return llvm::is_contained(crew, e); }
 
+/// The function puts before it takes: it does not feed itself.
+bool comesFirst(const Program &program, const MethodUse &put, const QueueUse &queue) {
+  ir::InstrId loop = loopAround(program, put.call);
+  bool takes = false, before = false;
+  for (const MethodUse &get : queue.gets) {
+    if (program.functionOf(get.call) != program.functionOf(put.call))
+      continue;
+    takes = true;
+    before |= get.call.instr < put.call.instr || (loop && loopAround(program, get.call) == loop);
+  }
+  return takes && !before;
+}
+
 /// Somebody who does not put takes items out, too.
 bool isDrainedElsewhere(const CheckContext &context, const QueueUse &queue, llvm::ArrayRef<EntryId> feeders) {
   for (const MethodUse &get : queue.gets) {
@@ -50,7 +63,7 @@ void checkTHR416(const CheckContext &context, RuleId rule) {
         continue;
       llvm::SmallVector<EntryId, 2> feeders;
       for (EntryId e : crewAt(context, put.call))
-        if (e && has(takers, e))
+        if (e && has(takers, e) && !comesFirst(program, put, queue))
           feeders.push_back(e);
       if (feeders.empty() || isDrainedElsewhere(context, queue, feeders))
         continue;

@@ -19,12 +19,39 @@ bool worksBetween(const Program &program, ModuleId module, uint32_t begin, uint3
     const ir::Instr &in = m.instrs[i];
     if (in.op != Op::Call || isLogging(m, in))
       continue;
+    // A call in a condition only looks.
+    bool stored = i + 1 < m.instrs.size() && m.instrs[i + 1].c == i &&
+                  (m.instrs[i + 1].op == Op::Store || m.instrs[i + 1].op == Op::StoreAttr);
+    ApiId changes = program.apiOf({module, InstrId(i)});
+    if (!in.has(ir::flag::Discarded) && !stored && !(changes && program.model().api(changes).mutates))
+      continue;
     ApiId api = program.apiOf({module, InstrId(i)});
     llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : "";
     if (!name.starts_with("threading.") && !name.starts_with("time.") && !name.starts_with("builtins.print"))
       return true;
   }
   return false;
+}
+
+/// Each turn that has waited comes there: only tests of the wait's own result are around the clear.
+bool isInEachTurn(const Program &program, Ref clear, InstrId loop, InstrId wait) {
+  const ir::Module &m = program.irOf(clear.module);
+  for (InstrId marker : enclosingMarkers(program, clear)) {
+    if (marker <= loop)
+      continue;
+    const ir::Instr &in = m[marker];
+    if (in.op == Op::Loop || in.op == Op::Match)
+      return false;
+    if (in.op == Op::If && InstrId(in.a) != wait) {
+      const ir::Instr &store = m.instrs[wait.v + 1], &test = m.instrs[in.a];
+      if (store.op != Op::Store || store.c != wait.v || test.op != Op::Load || test.a != store.a)
+        return false;
+    }
+    for (uint32_t i = marker.v; in.op == Op::Try && i < clear.instr.v; ++i)
+      if (m.instrs[i].op == Op::Except && InstrId(m.instrs[i].c) == marker)
+        return false;
+  }
+  return true;
 }
 
 bool testsBetween(const ir::Module &m, uint32_t begin, uint32_t end) {
@@ -55,9 +82,11 @@ void checkTHR412(const CheckContext &context, RuleId rule) {
     }
     if (!wait || loopAround(program, {clear.module, wait}) != loop)
       return;
+    if (!isInEachTurn(program, clear, loop, wait))
+      return;
     bool after = wait < clear.instr; // else the work of one turn stands before the clear of the next one
     bool late = after ? worksBetween(program, clear.module, wait.v + 1, clear.instr.v)
-                      : !worksBetween(program, clear.module, clear.instr.v + 1, wait.v) &&
+                      : m[wait].c == 0 && !worksBetween(program, clear.module, clear.instr.v + 1, wait.v) &&
                             !testsBetween(m, clear.instr.v, wait.v) &&
                             worksBetween(program, clear.module, wait.v + 1, m[loop].c);
     if (!late)

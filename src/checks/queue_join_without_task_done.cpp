@@ -66,8 +66,8 @@ bool TaskDone::mayRaise(Ref at) const {
         return true;
       ApiId api = of.instrs[i].op == Op::Call ? program.apiOf(inside) : ApiId();
       llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : "";
-      if ((name == "builtins.open" || name == "builtins.int" || name.contains("urlopen") ||
-           name.starts_with("requests.") || name.starts_with("subprocess.")) &&
+      if ((name == "builtins.open" || name.contains("urlopen") || name.starts_with("requests.") ||
+           name.starts_with("subprocess.")) &&
           !isCaught(program, inside, {}))
         return true;
     }

@@ -27,7 +27,8 @@ private:
   using Variables = llvm::DenseSet<VarId>;
 
   Variables storedBefore(Ref set) const;
-  bool isTested(Ref load) const;
+  bool beginsEmpty(VarId v) const;
+  bool isNeeded(Ref load) const;
   Ref reliesOn(Ref wait, const Variables &variables) const;
   void report(Ref wait, Ref use, Ref made);
 };
@@ -62,19 +63,34 @@ IgnoredWait::Variables IgnoredWait::storedBefore(Ref set) const {
   return out;
 }
 
-/// The value is looked at before anything is done with it.
-bool IgnoredWait::isTested(Ref load) const {
+/// The place holds nothing at first: None, or an empty container.
+bool IgnoredWait::beginsEmpty(VarId v) const {
+  return llvm::any_of(program.storesOf(v), [&](Ref store) {
+    const ir::Instr &in = program.instr(store);
+    if (in.c == UINT32_MAX)
+      return false;
+    const ir::Instr &value = program.irOf(store.module).instrs[in.c];
+    bool display = value.op == Op::MakeList || value.op == Op::MakeDict || value.op == Op::MakeTuple;
+    return (value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::None) ||
+           (display && value.c == 0);
+  });
+}
+
+/// An element or attribute of the value is taken, or it is calculated with: which fails when there is none.
+bool IgnoredWait::isNeeded(Ref load) const {
   const ir::Module &m = program.irOf(load.module);
-  uint32_t value = load.instr.v;
-  for (uint32_t i = value + 1; i < value + 4 && i < m.instrs.size(); ++i) {
+  uint32_t value = load.instr.v, end = program.function(program.functionOf(load)).ir->end;
+  for (uint32_t i = value + 1; i < end; ++i) {
     const ir::Instr &in = m.instrs[i];
-    bool uses = in.a == value || in.b == value;
-    if (uses && (in.op == Op::If || in.op == Op::Select || in.op == Op::LoopBody || in.op == Op::Assert))
+    if (in.op == Op::LoadItem && in.a == value)
+      return m.instrs[in.b].op != Op::Slice;
+    if (in.op == Op::BinOp && (in.a == value || in.b == value))
       return true;
-    if (uses && (in.op == Op::Compare || in.op == Op::Unary))
-      return true;
-    if (in.op == Op::Call && llvm::any_of(m.argsOf(in), [&](const ir::Arg &a) { return a.value.v == value; }))
-      return m.text(calleeName(m, in)) == "len" || m.text(calleeName(m, in)) == "bool";
+    if (in.op != Op::LoadAttr || in.a != value)
+      continue;
+    llvm::StringRef name = m.text(NameId(in.b));
+    return name != "get" && name != "pop" && name != "items" && name != "keys" && name != "values" &&
+           name != "copy" && name != "append" && name != "clear" && name != "is_set" && name != "update";
   }
   return false;
 }
@@ -91,8 +107,8 @@ Ref IgnoredWait::reliesOn(Ref wait, const Variables &variables) const {
     if (in.op != Op::Load && in.op != Op::LoadAttr)
       continue;
     for (VarId v : program.variablesOf({wait.module, InstrId(i)}))
-      if (variables.contains(v))
-        return isTested({wait.module, InstrId(i)}) ? Ref() : Ref{wait.module, InstrId(i)};
+      if (variables.contains(v) && beginsEmpty(v))
+        return isNeeded({wait.module, InstrId(i)}) ? Ref{wait.module, InstrId(i)} : Ref();
   }
   return {};
 }

@@ -101,7 +101,9 @@ bool Around::isTestedNext(uint32_t end) const {
       break;
     case Op::Call: {
       NameId name = calleeName(m, in);
-      if (in.has(ir::flag::Discarded) && name != knownName(known::release) && !isLogging(m, in))
+      ApiId api = program.apiOf({call.module, InstrId(i)});
+      bool changes = api && program.model().api(api).mutates;
+      if (changes || (in.has(ir::flag::Discarded) && name != knownName(known::release) && !isLogging(m, in)))
         return false;
       break;
     }

@@ -115,7 +115,7 @@ InstrId TaskDone::swallowedBy(Ref get, Ref done) const {
       bool part = (in.op == Op::Except || in.op == Op::Finally) && InstrId(in.c) == marker;
       if (part && i < done.instr.v)
         return {}; // the call stands in a handler
-      if (part && in.op == Op::Except && !handler && handlerCatches(m, i, m[marker].c, {}, true))
+      if (part && in.op == Op::Except && !handler && !handlerCatches(m, i, m[marker].c, {"Empty"}, false))
         handler = InstrId(i);
       if (handler && in.op == Op::Call && m.text(calleeName(m, in)) == "task_done")
         counted = true;

@@ -197,7 +197,7 @@ ConditionWait Around::look() {
     }
     return out;
   }
-  if (isWrapper() || isCalledInLoops())
+  if (isWrapper() || (isCalledInLoops() && isTestedNext(info.ir->end)))
     return out;
   out.test = inside;
   if (inside) {

@@ -46,6 +46,7 @@ private:
   bool extend(llvm::SmallVectorImpl<const Edge *> &path);
   bool reportCircle(llvm::ArrayRef<const Edge *> path);
   void pair(const Edge &e);
+  uint32_t turnOf(const Term &t) const;
   bool isPeer(const Edge &e);
   bool isRing(const Edge &e);
   bool meetsItsLike(const Edge &e) const;
@@ -188,6 +189,23 @@ bool LockCircles::reportCircle(llvm::ArrayRef<const Edge *> path) {
   return true;
 }
 
+/// `for source, target in transfers`: the element that the loop takes apart into this variable; else
+/// UINT32_MAX.
+uint32_t LockCircles::turnOf(const Term &t) const {
+  if (t.kind != Term::Variable || program.variable(VarId(t.id)).root != VarRoot::Local ||
+      program.storesOf(VarId(t.id)).size() != 1)
+    return UINT32_MAX;
+  Ref store = program.storesOf(VarId(t.id))[0];
+  const ir::Module &m = program.irOf(store.module);
+  uint32_t value = program.instr(store).c;
+  if (value == UINT32_MAX || m.instrs[value].op != Op::Unpack)
+    return UINT32_MAX;
+  const ir::Instr &element = m.instrs[m.instrs[value].a];
+  bool isPlain =
+      element.op == Op::IterElem && m.instrs[element.a].op != Op::Call; // `combinations(...)` has an order
+  return isPlain ? m.instrs[value].a : UINT32_MAX;
+}
+
 /// The same lock of two objects that nothing tells apart: the next thread may have them swapped.
 bool LockCircles::isPeer(const Edge &e) {
   if (e.from->single || e.to->single || !e.from->owner || !e.to->owner)
@@ -195,6 +213,9 @@ bool LockCircles::isPeer(const Edge &e) {
   const Term &a = order.terms().get(e.from->owner), &b = order.terms().get(e.to->owner);
   auto isDrawn = [](const Term &t) { return t.kind == Term::Element && t.keyKind != KeyKind::Constant; };
   auto isGiven = [](const Term &t) { return t.kind == Term::Given || t.kind == Term::Self; };
+  uint32_t turn = turnOf(a);
+  if (turn != UINT32_MAX && turn == turnOf(b))
+    return true;
   if (isDrawn(a) && isDrawn(b))
     return a.whole == b.whole && a.keyKind != KeyKind::Next && b.keyKind != KeyKind::Next;
   return isGiven(a) && isGiven(b) && (a.kind == Term::Given || b.kind == Term::Given);

@@ -16,11 +16,12 @@ def inspector(rounds):
 
 
 def day(rounds=100):
-    threads = [threading.Thread(target=work, args=(rounds,), daemon=True) for work in (inspector, customer)]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
+    inspecting = threading.Thread(target=inspector, args=(rounds,), daemon=True)
+    buying = threading.Thread(target=customer, args=(rounds,), daemon=True)
+    inspecting.start()
+    buying.start()
+    inspecting.join()
+    buying.join()
 
 
 if __name__ == "__main__":

@@ -40,7 +40,6 @@ private:
   std::set<std::pair<uint32_t, uint32_t>> places;
 
   void collect();
-  bool isHandShake(const HeldLock &l) const;
   bool isOne(const HeldLock &l) const;
   void search(const Edge &first);
   bool extend(llvm::SmallVectorImpl<const Edge *> &path);
@@ -68,7 +67,7 @@ void LockCircles::collect() {
     for (const HeldLock &h : w.held) {
       ObjectKind kind = context.facts.locks[h.lock].kind;
       bool counts = kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
-      bool handShake = h.lock != w.taken.lock && (isHandShake(h) || isHandShake(w.taken));
+      bool handShake = h.lock != w.taken.lock && (order.isHandShake(h.lock) || order.isHandShake(w.taken.lock));
       if (h.isKnown() && !counts && !handShake && !h.isSame(w.taken))
         edges.push_back({&h, &w.taken, &w});
     }
@@ -81,10 +80,6 @@ void LockCircles::collect() {
     if (isOne(*e.from) && isOne(*e.to))
       from[nodeOf(*e.from)].push_back(&e);
 }
-
-/// Between locks that one call makes it does not count: of two that are given back one looks as if it were
-/// not held.
-bool LockCircles::isHandShake(const HeldLock &l) const { return context.facts.locks[l.lock].handShake; }
 
 bool LockCircles::isOne(const HeldLock &l) const { return l.single || !order.terms().isSeveral(l.owner); }
 

@@ -18,6 +18,7 @@ LockOrder::LockOrder(const Program &program, const Facts &facts)
     if (const Entry &entry = facts.entries[EntryId(e)]; entry.isFollowed() && !entry.creation.module.isNone())
       createdIn[program.functionOf(entry.creation)].push_back(EntryId(e));
   findWhatMatters();
+  findHandShakes();
   addRoots();
   while (!queue.empty()) {
     Context c = std::move(queue.front());
@@ -65,6 +66,23 @@ void LockOrder::findWhatMatters() {
       mark(program.functionOf(call));
     for (FuncId loader : hidden.lookup(f))
       mark(loader);
+  }
+}
+
+/// Functions that give a lock back which they do not take themselves.
+void LockOrder::findHandShakes() {
+  for (uint32_t f = 0; f < program.functionCount(); ++f) {
+    llvm::ArrayRef<Event> events = facts.summaries[f].events;
+    for (const Event &e : events) {
+      bool takes = e.kind != EventKind::Release || llvm::any_of(events, [&](const Event &other) {
+                     return other.kind == EventKind::Acquire && other.lock == e.lock;
+                   });
+      bool sure = !takes && llvm::count_if(events, [&](const Event &other) {
+                              return other.kind == EventKind::Release && other.where == e.where;
+                            }) == 1;
+      if (sure)
+        handShakes.insert(e.lock);
+    }
   }
 }
 
@@ -260,12 +278,24 @@ void LockOrder::nameAfterOwn(const Context &c, Ref value, llvm::ArrayRef<HeldLoc
   }
 }
 
+/// Of several locks that the expression may be, here it is not this one.
+bool LockOrder::isAnother(const Context &c, Ref value, const Lock &lock) {
+  TermId t = value.module.isNone() || !lock.site ? TermId() : objects.of(c.parameters, value);
+  if (!t || objects.get(t).kind != Term::Made || objects.get(t).id == lock.site.v)
+    return false;
+  const Site &site = program.site(SiteId(objects.get(t).id));
+  ObjectKind kind = program.objectKindOf(site.where);
+  return kind == ObjectKind::Lock || kind == ObjectKind::RLock;
+}
+
 void LockOrder::acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<HeldLock> &own) {
   Ref at{program.function(c.f).module, e.where};
   const Lock &lock = facts.locks[e.lock];
   if (lock.perCall)
     return;
   Ref value = lockExpression(at);
+  if (isAnother(c, value, lock))
+    return;
   HeldLock taken;
   taken.lock = e.lock;
   taken.where = at;
@@ -315,7 +345,7 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
     return;
   for (FuncId f : callees.functions) {
     const FunctionInfo &callee = program.function(f);
-    if (!matters[f.v] || (callee.ir->is(ir::funcflag::Async) && !info.ir->is(ir::funcflag::Async)))
+    if (!matters[f.v] || (c.owner && callee.ir->is(ir::funcflag::Async) && !info.ir->is(ir::funcflag::Async)))
       continue;
     Context next;
     next.f = f;

@@ -49,6 +49,8 @@ public:
   llvm::ArrayRef<EntryId> setOf(const Waiting &w) const { return entrySets.get(w.entries); }
   /// Two threads may be there at the same time, and none of the locks that the one holds keeps out the other.
   bool mayMeet(const Waiting &a, const Waiting &b) const;
+  /// Some function gives it back that does not take it: it orders threads.
+  bool isHandShake(LockId lock) const { return handShakes.contains(lock); }
   bool isRunByMany(const Waiting &w) const;
 
 private:
@@ -73,12 +75,14 @@ private:
   std::vector<bool> matters; ///< by FuncId: takes locks, waits for threads or starts them, itself or by calls
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> createdIn;
   llvm::DenseMap<FuncId, std::vector<ir::InstrId>> callsIn; ///< that wait, notify or register
+  llvm::DenseSet<LockId> handShakes;
   std::vector<VarId> variables;                             ///< by LockId: where it is stored first
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen, reported;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;
 
   void findWhatMatters();
+  void findHandShakes();
   void addRoots();
   void enqueue(Context c);
   void visit(const Context &c);
@@ -86,6 +90,7 @@ private:
   llvm::SmallVector<HeldLock, 2> ofDecorators(FuncId f) const;
   std::vector<Event> eventsOf(FuncId f) const;
   void drop(llvm::SmallVectorImpl<HeldLock> &own, const Event &e, FuncId f) const;
+  bool isAnother(const Context &c, Ref value, const Lock &lock);
   void nameAfterOwn(const Context &c, Ref value, llvm::ArrayRef<HeldLock> own, HeldLock &taken);
   void acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<HeldLock> &own);
   void call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> own);

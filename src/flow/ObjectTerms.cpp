@@ -63,8 +63,10 @@ TermId ObjectTerms::ofSelf(ClassId cls) {
       llvm::SmallVector<VarId, 2> vars;
       if (in.op == Op::StoreAttr && in.c == call.instr.v && base.kind == Base::Self && !base.indirect)
         vars = program.variablesOf({call.module, ir::InstrId(i)});
-      if (vars.size() == 1)
+      if (vars.size() == 1) {
         self = intern({Term::Attribute, program.variable(vars[0]).name.v, ofSelf(info.owner)});
+        keptIn[self] = vars[0];
+      }
     }
     if (!info.owner && site && !program.site(site).inLoop)
       self = ofMade(site);
@@ -168,10 +170,17 @@ TermId ObjectTerms::ofLoad(llvm::ArrayRef<TermId> parameters, Ref load, unsigned
   return site && !program.site(site).inLoop ? ofMade(site) : intern({Term::Variable, vars[0].v, {}});
 }
 
-/// The call that makes the object; none: not seen.
-Ref ObjectTerms::constructionOf(TermId object) const {
+/// The call that makes the object, and the object that makes it there; none: not seen.
+std::pair<Ref, TermId> ObjectTerms::constructionOf(TermId object) const {
   const Term &t = terms[object];
-  return t.kind == Term::Made ? program.site(SiteId(t.id)).where : Ref();
+  if (t.kind == Term::Made)
+    return {program.site(SiteId(t.id)).where, {}};
+  auto kept = keptIn.find(object);
+  if (kept == keptIn.end())
+    return {};
+  Ref stored = onlyStored(kept->second);
+  bool made = !stored.module.isNone() && program.instr(stored).op == Op::Call;
+  return made ? std::pair(stored, t.whole) : std::pair<Ref, TermId>();
 }
 
 /// An attribute that the constructor sets to what it is given.
@@ -182,13 +191,15 @@ TermId ObjectTerms::throughConstructor(TermId object, VarId attribute, unsigned 
   auto [init, index] = parameterOf(program, program.variablesOf(stored)[0]);
   if (!init || init != program.functionOf(stored) || !isConstructor(program, init) || index == 0)
     return {};
-  Ref made = constructionOf(object);
+  auto [made, maker] = constructionOf(object);
   if (made.module.isNone())
     return {};
   Ref argument = argumentAt(program, made, init, index);
   if (argument.module.isNone())
     return {};
   TermList around = ofUnseen(program.functionOf(argument));
+  if (maker && !around.empty())
+    around[0] = maker;
   return evaluate(around, argument, depth);
 }
 
@@ -212,7 +223,14 @@ TermId ObjectTerms::ofAttribute(llvm::ArrayRef<TermId> parameters, Ref load, uns
     return {};
   if (TermId given = throughConstructor(whole, vars[0], depth))
     return given;
-  return intern({Term::Attribute, var.name.v, whole});
+  // `a.b = b`, from outside.
+  Ref stored = onlyStored(vars[0]);
+  if (!stored.module.isNone() && program.function(program.functionOf(stored)).owner.isNone())
+    if (TermId given = evaluate({}, stored, depth); given && terms[given].kind == Term::Made && !isSeveral(given))
+      return given;
+  TermId own = intern({Term::Attribute, var.name.v, whole});
+  keptIn[own] = vars[0];
+  return own;
 }
 
 /// `(i + 1) % n`

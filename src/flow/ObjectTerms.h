@@ -61,6 +61,7 @@ private:
   std::map<decltype(std::declval<Term>().order()), TermId> known;
   llvm::DenseMap<ClassId, llvm::SmallVector<Ref, 2>> constructions;
   llvm::DenseMap<ClassId, TermId> selves;
+  llvm::DenseMap<TermId, VarId> keptIn; ///< of terms that are attributes
 
   TermId evaluate(llvm::ArrayRef<TermId> parameters, Ref value, unsigned depth);
   TermId ofLoad(llvm::ArrayRef<TermId> parameters, Ref load, unsigned depth);
@@ -69,7 +70,7 @@ private:
   TermId ofCall(llvm::ArrayRef<TermId> parameters, Ref call, unsigned depth);
   TermId throughConstructor(TermId object, VarId attribute, unsigned depth);
   TermId ofDrawn(llvm::ArrayRef<TermId> parameters, Ref call, ir::InstrId which, unsigned depth);
-  Ref constructionOf(TermId object) const;
+  std::pair<Ref, TermId> constructionOf(TermId object) const;
   Ref onlyStored(VarId v) const;
 };
 

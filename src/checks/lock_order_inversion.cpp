@@ -67,7 +67,8 @@ void LockCircles::collect() {
     for (const HeldLock &h : w.held) {
       ObjectKind kind = context.facts.locks[h.lock].kind;
       bool counts = kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
-      bool handShake = h.lock != w.taken.lock && (order.isHandShake(h.lock) || order.isHandShake(w.taken.lock));
+      bool handShake =
+          h.lock != w.taken.lock && (order.isHandShake(h.lock) || order.isHandShake(w.taken.lock));
       if (h.isKnown() && !counts && !handShake && !h.isSame(w.taken))
         edges.push_back({&h, &w.taken, &w});
     }
@@ -207,7 +208,10 @@ bool LockCircles::isPeer(const Edge &e) {
     return false;
   const Term &a = order.terms().get(e.from->owner), &b = order.terms().get(e.to->owner);
   auto isDrawn = [](const Term &t) { return t.kind == Term::Element && t.keyKind != KeyKind::Constant; };
-  auto isGiven = [](const Term &t) { return t.kind == Term::Given || t.kind == Term::Self; };
+  FuncId holder = program.functionOf(e.from->where);
+  auto isGiven = [&](const Term &t) {
+    return (t.kind == Term::Given && FuncId(t.id) == holder) || t.kind == Term::Self;
+  };
   uint32_t turn = turnOf(a);
   if (turn != UINT32_MAX && turn == turnOf(b))
     return true;

@@ -176,6 +176,9 @@ void SelfDeadlock::checkFunction(FuncId f) {
 
 bool SelfDeadlock::isUnconditional(Ref where) const {
   const ir::Module &m = program.irOf(where.module);
+  for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i)
+    if (m.instrs[i].op == Op::Return) // before it comes there
+      return false;
   return llvm::none_of(enclosingMarkers(program, where), [&](ir::InstrId marker) {
     Op op = m[marker].op;
     return op == Op::If || op == Op::Match || op == Op::Try;

@@ -201,8 +201,14 @@ HeldLock LockOrder::lockAt(const Context &c, const Event &e, Ref value) {
   out.where = {program.function(c.f).module, e.where};
   const Lock &lock = facts.locks[e.lock];
   VarId stored = variables[e.lock.v];
-  if (!lock.site || value.module.isNone())
+  if (!lock.site || value.module.isNone()) {
+    const ir::Instr *in = value.module.isNone() ? nullptr : &program.instr(value);
+    TermId of = in && in->op == Op::LoadAttr ? objects.of(c.parameters, {value.module, ir::InstrId(in->a)})
+                                             : TermId();
+    if (of && objects.get(of).kind == Term::Element) // drawn from a container: of one class, most likely
+      out.owner = of;
     return out;
+  }
   bool ofObject = stored && program.variable(stored).root == VarRoot::InstanceAttr;
   const Site &site = program.site(lock.site);
   if (stored && !ofObject && !site.inLoop) {
@@ -547,6 +553,11 @@ bool LockOrder::mayMeet(const Waiting &a, const Waiting &b) const {
 bool LockOrder::isOrdered(const Situation &first, const Situation &second) const {
   return llvm::any_of(signalSets.get(first.pending), [&](SignalId s) {
     const Signal &signal = facts.signals[s];
+    // A lock that may be one of several looks as if it were given back unheld.
+    auto lock = llvm::find_if(facts.locks, [&](const Lock &l) { return l.site == signal.site; });
+    if (lock != facts.locks.end() && lock->kind == ObjectKind::Lock &&
+        !handShakes.contains(LockId(static_cast<uint32_t>(lock - facts.locks.begin()))))
+      return false;
     bool sentOften = signal.several || (first.owner && facts.entries[first.owner].many);
     return signalSets.contains(second.received, s) && !(signal.kind == Signal::One && sentOften);
   });

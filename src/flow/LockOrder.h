@@ -76,7 +76,7 @@ private:
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> createdIn;
   llvm::DenseMap<FuncId, std::vector<ir::InstrId>> callsIn; ///< that wait, notify or register
   llvm::DenseSet<LockId> handShakes;
-  std::vector<VarId> variables;                             ///< by LockId: where it is stored first
+  std::vector<VarId> variables; ///< by LockId: where it is stored first
   std::deque<Context> queue;
   llvm::DenseSet<uint64_t> seen, reported;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, unsigned> count;

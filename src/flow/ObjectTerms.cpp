@@ -226,7 +226,8 @@ TermId ObjectTerms::ofAttribute(llvm::ArrayRef<TermId> parameters, Ref load, uns
   // `a.b = b`, from outside.
   Ref stored = onlyStored(vars[0]);
   if (!stored.module.isNone() && program.function(program.functionOf(stored)).owner.isNone())
-    if (TermId given = evaluate({}, stored, depth); given && terms[given].kind == Term::Made && !isSeveral(given))
+    if (TermId given = evaluate({}, stored, depth);
+        given && terms[given].kind == Term::Made && !isSeveral(given))
       return given;
   TermId own = intern({Term::Attribute, var.name.v, whole});
   keptIn[own] = vars[0];

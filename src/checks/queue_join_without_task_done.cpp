@@ -28,6 +28,8 @@ private:
   InstrId riskBetween(Ref get, Ref done) const;
   InstrId swallowedBy(Ref get, Ref done) const;
   bool mayRaise(Ref at) const;
+  bool followsAlways(Ref first, Ref second) const;
+  void tooOften(const QueueUse &queue);
   void report(Ref where, const QueueUse &queue, std::string why, Ref related, llvm::StringRef note);
 };
 
@@ -163,6 +165,39 @@ void TaskDone::pair(const QueueUse &queue, const MethodUse &get, const MethodUse
            "this can raise");
 }
 
+/// The second call always follows the first one, for one item.
+bool TaskDone::followsAlways(Ref first, Ref second) const {
+  const ir::Module &m = program.irOf(first.module);
+  llvm::SmallVector<InstrId, 8> a = enclosingMarkers(program, first), b = enclosingMarkers(program, second);
+  for (uint32_t i = first.instr.v; i < second.instr.v; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    bool takes = in.op == Op::Call && m.text(calleeName(m, in)).starts_with("get");
+    if (takes || in.op == Op::Return || in.op == Op::Continue || in.op == Op::Break || in.op == Op::Raise)
+      return false;
+  }
+  InstrId last = b.empty() ? InstrId() : b.back();
+  bool inFinally = false, parted = false;
+  for (uint32_t i = first.instr.v; last && i < second.instr.v; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    bool ofIt = InstrId(in.c) == last;
+    inFinally |= in.op == Op::Finally && ofIt;
+    parted |= (in.op == Op::Else || in.op == Op::Except || in.op == Op::Case) && ofIt;
+  }
+  return a == b && (inFinally || !parted);
+}
+
+/// `task_done()` twice for one `get()`.
+void TaskDone::tooOften(const QueueUse &queue) {
+  for (const MethodUse &one : queue.dones)
+    for (const MethodUse &other : queue.dones)
+      if (one.call.module == other.call.module && one.call.instr < other.call.instr &&
+          program.functionOf(one.call) == program.functionOf(other.call) &&
+          followsAlways(one.call, other.call))
+        report(other.call, queue,
+               "this is the second one for an item: it raises ValueError, or `join()` ends too early",
+               one.call, "the first one");
+}
+
 void TaskDone::check(const QueueUse &queue) {
   if (queue.joins.empty() || queue.gets.empty() || isTestCode(context, queue.joins[0].call))
     return;
@@ -175,6 +210,7 @@ void TaskDone::check(const QueueUse &queue) {
              "items are taken here");
     return;
   }
+  tooOften(queue);
   for (const MethodUse &done : queue.dones) {
     const MethodUse *taken = nullptr;
     for (const MethodUse &get : queue.gets)

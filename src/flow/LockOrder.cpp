@@ -333,6 +333,24 @@ void LockOrder::acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<
   own.push_back(taken);
 }
 
+/// Of the overrides of a method, the one of the class that the object is made of.
+void LockOrder::resolveOverrides(const Context &c, const Event &e, Callees &callees) {
+  const FunctionInfo &info = program.function(c.f);
+  const ir::Module &m = program.irOf(info.module);
+  const ir::Instr &call = m[e.where];
+  if (callees.functions.size() < 2 || call.op != Op::Call || m.instrs[call.a].op != Op::LoadAttr ||
+      !areOverrides(program, callees))
+    return;
+  TermId object = objects.of(c.parameters, {info.module, ir::InstrId(m.instrs[call.a].a)});
+  if (!object || objects.get(object).kind != Term::Made)
+    return;
+  for (const AbstractValue &v : program.valuesOf(program.site(SiteId(objects.get(object).id)).where))
+    if (v.kind == ValueKind::Instance)
+      if (FuncId f = program.findMethod(ClassId(v.id), m.text(NameId(m.instrs[call.a].b)));
+          f && llvm::is_contained(callees.functions, f))
+        callees.functions = {f};
+}
+
 void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> own) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
@@ -345,6 +363,7 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
   llvm::sort(callees.functions);
   callees.functions.erase(std::unique(callees.functions.begin(), callees.functions.end()),
                           callees.functions.end());
+  resolveOverrides(c, e, callees);
   bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(program, callees) ||
                    areSiblings(program, callees);
   if (callees.functions.size() > (overrides ? 3 : 1))

@@ -93,6 +93,7 @@ private:
   bool isAnother(const Context &c, Ref value, const Lock &lock);
   void nameAfterOwn(const Context &c, Ref value, llvm::ArrayRef<HeldLock> own, HeldLock &taken);
   void acquire(const Context &c, const Event &e, llvm::SmallVectorImpl<HeldLock> &own);
+  void resolveOverrides(const Context &c, const Event &e, Callees &callees);
   void call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> own);
   void keepTaken(const Context &c, const Event &e, llvm::SmallVectorImpl<HeldLock> &taken);
   void wait(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> own, Waiting w);

@@ -89,14 +89,16 @@ void SelfDeadlock::collectTakes() {
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
-    unsigned conditions = 0; // what is taken under a condition may not be taken
+    unsigned conditions = 0; // what is taken under a condition, or after a `return` under one, may not be taken
+    bool mayHaveLeft = false;
     auto event = context.facts.summaries[i].events.begin(), last = context.facts.summaries[i].events.end();
     for (uint32_t k = info.ir->begin; k < info.ir->end && event != last; ++k) {
       Op op = m.instrs[k].op;
+      mayHaveLeft |= op == Op::Return;
       conditions += op == Op::If || op == Op::Except || op == Op::Match;
       conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
       for (; event != last && event->where.v == k; ++event) {
-        if (event->kind != EventKind::Acquire || !event->certain || conditions ||
+        if (event->kind != EventKind::Acquire || !event->certain || conditions || mayHaveLeft ||
             context.facts.locks[event->lock].handShake)
           continue;
         Ref lock = lockExpression({info.module, event->where});

@@ -39,7 +39,7 @@ static bool isHarmlessMethod(llvm::StringRef name) {
   static constexpr llvm::StringRef names[] = {
       "append",  "add",    "put",    "set",   "update",     "put_nowait", "task_done",    "release",
       "acquire", "is_set", "extend", "clear", "items",      "keys",       "values",       "lower",
-      "upper",   "strip",  "split",  "emit",  "startswith", "endswith",   "total_seconds"};
+      "upper",   "strip",  "split",  "emit", "empty", "qsize", "full", "pack", "copy",   "startswith", "endswith",   "total_seconds"};
   return llvm::is_contained(names, name);
 }
 
@@ -148,6 +148,8 @@ Failing Failures::ofBody(FuncId function) {
     Failing here = ofInstr({info.module, InstrId(i)});
     if (here == Failing::No)
       continue;
+    if (here != Failing::Unknown && worst != Failing::Partly)
+      risks[function] = {info.module, InstrId(i)};
     if (here == Failing::Unknown)
       worst = worst == Failing::No ? Failing::Unknown : worst;
     else if (partly || here == Failing::Partly)
@@ -201,6 +203,12 @@ Failing Failures::ofCall(Ref call) {
       worst = one;
   }
   return worst;
+}
+
+Ref Failures::riskOf(Ref target) const {
+  auto functions = program.functionsOf(target);
+  auto it = functions.empty() ? risks.end() : risks.find(functions[0]);
+  return it == risks.end() ? Ref() : it->second;
 }
 
 Failing Failures::ofTarget(Ref target) {

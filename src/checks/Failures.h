@@ -20,10 +20,13 @@ public:
   Failing of(FuncId function);
   /// Of the function that is handed over: a name, a lambda, a method, an imported function.
   Failing ofTarget(Ref target);
+  /// The first thing in the function that may raise; none when it is not of the program, or nothing does.
+  Ref riskOf(Ref target) const;
 
 private:
   const Program &program;
   llvm::DenseMap<FuncId, Failing> known;
+  llvm::DenseMap<FuncId, Ref> risks;
   unsigned depth = 0;
 
   Failing ofBody(FuncId function);

@@ -20,7 +20,7 @@ public:
 
   /// Why the task runs; empty when it may well not.
   std::string reason() const {
-    if (key.empty())
+    if (key.empty() || !isOfPool())
       return "";
     if (afterTimeout())
       return "it has begun by the time that `result` times out";
@@ -39,10 +39,20 @@ private:
   std::string key;
 
   bool isSame(InstrId value) const { return value && placeKey(m, value) == key; }
+  bool isOfPool() const;
   bool afterTimeout() const;
   bool underRunning() const;
   std::string endlessTask() const;
 };
+
+/// Futures of asyncio's `run_coroutine_threadsafe` can be cancelled at any time.
+bool Cancel::isOfPool() const {
+  auto sites = sitesOf(program, future);
+  return !sites.empty() && llvm::all_of(sites, [&](SiteId site) {
+    Ref made = program.site(site).where;
+    return program.instr(made).op == Op::Call && poolCallOf(program, made);
+  });
+}
 
 bool Cancel::isElement() const {
   const Instr &load = m[future.instr];

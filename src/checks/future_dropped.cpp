@@ -42,6 +42,8 @@ void checkTHR601(const CheckContext &context, RuleId rule) {
                                    : "keep the future and call `result()`, or catch and log in the task";
     Finding &finding =
         context.report(rule, made.call, {oneLine(context.sourceText(made.call)), task, advice});
+    if (Ref risk = failures.riskOf(made.target); risk.instr)
+      finding.related.push_back(context.related(risk, "what is raised here is lost"));
     if (failing == Failing::Partly)
       finding.confidence = Confidence::Low;
   });

@@ -23,6 +23,8 @@ void checkTHR602(const CheckContext &context, RuleId rule) {
                        {oneLine(context.sourceText(made.call)), taskName(context, made.target),
                         isPool ? "iterate over them, or call `pool.map`, which waits and raises"
                                : "iterate over them, `list(...)` will do, or catch and log in the task"});
+    if (Ref risk = failures.riskOf(made.target); risk.instr)
+      finding.related.push_back(context.related(risk, "what is raised here is lost"));
     if (failing == Failing::Partly)
       finding.confidence = Confidence::Low;
   });

@@ -110,7 +110,7 @@ llvm::SmallVector<SiteId, 2> TimedWait::pools() const {
 }
 
 InstrId TimedWait::block() const {
-  if (!timeoutOf(program, call))
+  if (!timeoutOf(program, call) || isTestCode(context, call))
     return {};
   auto made = pools();
   if (made.empty())

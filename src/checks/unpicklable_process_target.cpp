@@ -130,12 +130,12 @@ Trouble Pickling::of(const CheckContext &context, Ref value) {
 }
 
 /// The program chooses a start method that pickles the target of a process.
-bool selectsSpawn(const Program &program) {
+bool selectsSpawn(const Program &program, ModuleId module) {
   bool found = false;
   forEachCall(program, [&](Ref call, const Instr &in) {
     const ir::Module &m = program.irOf(call.module);
     NameId name = calleeName(m, in);
-    if (!name || m.text(name) != "set_start_method")
+    if (call.module != module || !name || m.text(name) != "set_start_method")
       return;
     for (const ir::Arg &arg : m.argsOf(in))
       found |= isConst(m, arg.value, ir::ConstKind::Str) && m[arg.value].a != UINT32_MAX &&
@@ -191,12 +191,11 @@ void checkTHR611(const CheckContext &context, RuleId rule) {
     forEachTaskArgument(program, made,
                         [&](Ref value) { reported = reported || report(value, made.call, happens); });
   });
-  if (!selectsSpawn(program))
-    return;
   for (Ref call : program.handOvers()) {
     auto handOver = handOverOf(program, call);
     if (handOver && handOver->target && handOver->api->effect == Effect::SpawnSelf &&
-        handOver->api->runsOn == RunsOn::Process)
+        handOver->api->runsOn == RunsOn::Process && !isTestCode(context, call) &&
+        selectsSpawn(program, call.module))
       report({call.module, handOver->target->value}, call, "`start()` raises");
   }
 }

@@ -20,3 +20,11 @@ timer = threading.Timer(5, print)
 timer.start()
 timer.cancel()
 asyncio.run(main())
+
+
+def ask(loop):
+    future = asyncio.run_coroutine_threadsafe(work(), loop)
+    try:
+        return future.result(timeout=5)
+    except TimeoutError:
+        future.cancel()

@@ -30,3 +30,11 @@ class Job:
 
     def get(self):
         return self.future.result()
+
+
+def by_group(groups):
+    pool = ThreadPoolExecutor()
+    futures = [(group, pool.submit(work, group)) for group in groups]
+    done, _ = wait({future for _, future in futures}, timeout=5)
+    for group, future in futures:
+        print(group, future.result() if future in done else "late")

@@ -37,9 +37,10 @@ static bool isHarmless(llvm::StringRef name) {
 /// The same for objects that are not known.
 static bool isHarmlessMethod(llvm::StringRef name) {
   static constexpr llvm::StringRef names[] = {
-      "append",  "add",    "put",    "set",   "update",     "put_nowait", "task_done",    "release",
-      "acquire", "is_set", "extend", "clear", "items",      "keys",       "values",       "lower",
-      "upper",   "strip",  "split",  "emit", "empty", "qsize", "full", "pack", "copy",   "startswith", "endswith",   "total_seconds"};
+      "append",  "add",     "put",    "set",    "update",     "put_nowait", "task_done",
+      "release", "acquire", "is_set", "extend", "clear",      "items",      "keys",
+      "values",  "lower",   "upper",  "strip",  "split",      "emit",       "empty",
+      "qsize",   "full",    "pack",   "copy",   "startswith", "endswith",   "total_seconds"};
   return llvm::is_contained(names, name);
 }
 

@@ -31,7 +31,8 @@ void checkTHR810(const CheckContext &context, RuleId rule) {
     return;
   forEachWorker(context, [&](EntryId e, const WorkSplit &work) {
     const Entry &entry = context.facts.entries[e];
-    if (!entry.isThread() || !entry.isFollowed() || entry.serial || !(entry.many || work.inLoop))
+    if (!entry.isThread() || !entry.isFollowed() || entry.serial || work.task.unknownCalls > 0 ||
+        work.task.serves || !(entry.many || work.inLoop))
       return;
     double writes = 0, locked = 0;
     for (const WorkPart &part : work.task.parts) {

@@ -25,6 +25,12 @@ static bool isServing(const CheckContext &context, EntryId e) {
                                                                   waitsForSockets(context, entry.function)));
 }
 
+/// Modules of one folder may be programs of their own.
+static bool isOneModule(const CheckContext &context, const Entry &a, const Entry &b) {
+  ModuleId m = context.program.function(b.function).module;
+  return a.creation.module == m || context.program.function(a.function).module == m;
+}
+
 void checkTHR812(const CheckContext &context, RuleId rule) {
   constexpr double LongNs = 5e7;
   const Facts &facts = context.facts;
@@ -36,7 +42,8 @@ void checkTHR812(const CheckContext &context, RuleId rule) {
     for (uint32_t i = 0; i < facts.parallelEntries.size(); ++i) {
       EntryId other(i);
       const Entry &o = facts.entries[other];
-      if (other == e || !facts.parallelEntries[e.v][i] || o.function == entry.function ||
+      if (other == e || !facts.parallelEntries[e.v][i] ||
+          (o.start == Start::Handler && !isOneModule(context, entry, o)) || o.function == entry.function ||
           !isServing(context, other))
         continue;
       std::string started =

@@ -19,12 +19,22 @@ static const Event *acquiredInLoop(const CheckContext &context, FuncId f, LockId
   return nullptr;
 }
 
+/// It goes on without waiting for anything but the lock.
+static bool isBusy(const Work &task) {
+  return !task.serves && !task.endless && task.unknownCalls == 0 &&
+         llvm::all_of(task.parts, [](const WorkPart &part) { return part.waits == 0; });
+}
+
+static std::string times(double takes) {
+  return takes > 1e6 ? std::string("more than a million") : llvm::formatv("about {0:F0}", takes).str();
+}
+
 void checkTHR808(const CheckContext &context, RuleId rule) {
   constexpr double Often = 1000, BriefNs = 5000;
   forEachWorker(context, [&](EntryId e, const WorkSplit &work) {
     const Entry &entry = context.facts.entries[e];
     bool shared = entry.many || work.inLoop;
-    if (!entry.isFollowed() || !shared || entry.serial)
+    if (!entry.isFollowed() || !shared || entry.serial || !isBusy(work.task))
       return;
     for (const WorkPart &part : work.task.parts) {
       if (part.lock.isNone() || part.takes < Often || !context.facts.locks[part.lock].guards())
@@ -45,7 +55,7 @@ void checkTHR808(const CheckContext &context, RuleId rule) {
                                          : where;
       context.report(rule, where,
                      {oneLine(context.sourceText(lock.instr ? lock : where)),
-                      context.lineText({module, loop}), llvm::formatv("{0:F0}", part.takes).str()});
+                      context.lineText({module, loop}), times(part.takes)});
       return;
     }
   });

@@ -26,6 +26,8 @@ public:
       return "it has begun by the time that `result` times out";
     if (underRunning())
       return "it has begun, as `running()` says";
+    if (afterSleep())
+      return "it has begun while `sleep` slept";
     return endlessTask();
   }
   /// It stands for several futures, some of which may wait for a worker.
@@ -42,6 +44,7 @@ private:
   bool isOfPool() const;
   bool afterTimeout() const;
   bool underRunning() const;
+  bool afterSleep() const;
   std::string endlessTask() const;
 };
 
@@ -97,6 +100,28 @@ bool Cancel::underRunning() const {
       return !tellsToStop(m, marker.v, in.c);
   }
   return false;
+}
+
+/// Handed over alone, in this function and outside of loops, and some time ago.
+bool Cancel::afterSleep() const {
+  auto sites = sitesOf(program, future);
+  FuncId own = program.functionOf(call);
+  const ir::Function &f = *program.function(own).ir;
+  if (sites.size() != 1 || tellsToStop(m, f.begin, f.end))
+    return false;
+  Ref made = program.site(sites[0]).where;
+  if (program.functionOf(made) != own || made.instr.v > call.instr.v || loopAround(program, made))
+    return false;
+  bool slept = false;
+  for (uint32_t i = f.begin; i < call.instr.v; ++i) {
+    if (m.instrs[i].op != Op::Call || i == made.instr.v)
+      continue;
+    if (poolCallOf(program, {call.module, InstrId(i)}))
+      return false;
+    ApiId api = program.apiOf({call.module, InstrId(i)});
+    slept |= i > made.instr.v && api && program.model().api(api).name == llvm::StringRef("time.sleep");
+  }
+  return slept;
 }
 
 std::string Cancel::endlessTask() const {

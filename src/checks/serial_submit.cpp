@@ -44,8 +44,10 @@ InstrId SerialSubmit::waitFor() const {
     auto isSame = [&](const Instr &in) {
       return in.op == Op::Load && in.a == m[store].a && in.b == m[store].b;
     };
-    while (i < store.v + 5 && (m.instrs[i].op == Op::Load || m.instrs[i].op == Op::LoadAttr) &&
-           !isSame(m.instrs[i]))
+    auto isBetween = [&](const Instr &in) {
+      return (in.op == Op::Load && !isSame(in)) || in.op == Op::LoadAttr || in.op == Op::Try;
+    };
+    while (i < store.v + 6 && isBetween(m.instrs[i]))
       ++i;
     if (!isSame(m.instrs[i]))
       return {};

@@ -23,3 +23,11 @@ class Sizes:
             future = self.pool.submit(self.size, path)
             size = future.result()  # expect: THR603
             print(path, size)
+
+    def careful(self, paths):
+        for path in paths:
+            future = self.pool.submit(self.size, path)
+            try:
+                print(future.result())  # expect: THR603
+            except OSError:
+                print("cannot read", path)

@@ -14,3 +14,11 @@ def main():
     if future.running():
         future.cancel()  # expect: THR608 "running()"
     return future.done()
+
+
+def given_time():
+    executor = ThreadPoolExecutor(max_workers=2)
+    future = executor.submit(work)
+    time.sleep(2)
+    future.cancel()  # expect: THR608 "`sleep`"
+    print("cancelled")

@@ -21,3 +21,12 @@ def first(numbers):
         futures[0].result()
         for future in futures[1:]:
             future.cancel()
+
+
+def one_waits(numbers):
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(work, 10)
+        waiting = pool.submit(work, 10)
+        time.sleep(1)
+        waiting.cancel()
+    return running.result()

@@ -129,16 +129,20 @@ public:
     if (!isLate || !llvm::StringRef(made.api->name).starts_with("multiprocessing."))
       return;
     InstrId block = blockOf(m, made);
-    InstrId store = storeOf(program, made.call);
+    const ir::Function &f = *program.function(program.functionOf(made.call)).ir;
+    InstrId list = listOf(m, f, made.call.instr);
+    InstrId store = storeOf(program, {made.call.module, list ? list : made.call.instr});
+    const Instr &next = m.instrs[made.call.instr.v + 1];
+    if (block && next.op == Op::Return && next.a == made.call.instr.v && made.method.starts_with("imap"))
+      return report(made, block, made.call.instr);
     if (!block || !store || isWaitedFor(m, block, made, store))
       return;
-    const ir::Function &f = *program.function(program.functionOf(made.call)).ir;
     for (uint32_t i = m[block].c; i < f.end; ++i) {
       const Instr &in = m.instrs[i];
       if (in.op == Op::Store && in.a == m[store].a && in.b == m[store].b)
         return;
       if (in.op == Op::Load && in.a == m[store].a && in.b == m[store].b)
-        return reportLate(made, m, block, InstrId(i));
+        return reportLate(made, m, block, InstrId(i), list);
     }
   }
 
@@ -146,6 +150,15 @@ private:
   const CheckContext &context;
   const Program &program;
   RuleId rule;
+
+  /// `[pool.apply_async(f, (x,)) for x in xs]`
+  static InstrId listOf(const ir::Module &m, const ir::Function &f, InstrId call) {
+    for (uint32_t i = call.v + 1; i < f.end && i < call.v + 4; ++i)
+      if (m.instrs[i].op == Op::Comp && m.instrs[i].a == call.v &&
+          ir::CompKind(m.instrs[i].aux) == ir::CompKind::List)
+        return InstrId(i);
+    return {};
+  }
 
   /// The `with` block whose variable the pool is.
   InstrId blockOf(const ir::Module &m, const PoolCall &made) const {
@@ -179,18 +192,23 @@ private:
     return false;
   }
 
-  void reportLate(const PoolCall &made, const ir::Module &m, InstrId block, InstrId load) const {
+  void reportLate(const PoolCall &made, const ir::Module &m, InstrId block, InstrId load,
+                  InstrId list) const {
     const Instr &next = m.instrs[load.v + 1];
     bool gets = next.op == Op::LoadAttr && next.a == load.v &&
                 (m.text(NameId(next.b)) == "get" || m.text(NameId(next.b)) == "wait");
-    bool iterates =
-        made.method.starts_with("imap") && ((next.op == Op::Loop && next.a == load.v) || next.op == Op::Call);
+    bool loops = next.op == Op::Loop && next.a == load.v;
+    bool iterates = list ? loops : made.method.starts_with("imap") && (loops || next.op == Op::Call);
     if (!gets && !iterates)
       return;
-    context.report(rule, {made.call.module, load},
+    report(made, block, load);
+  }
+
+  void report(const PoolCall &made, InstrId block, InstrId at) const {
+    context.report(rule, {made.call.module, at},
                    {oneLine(context.sourceText(made.pool)),
                     context.lineText({made.call.module, block}) + ", at the end of its `with` block",
-                    oneLine(context.sourceText({made.call.module, load})),
+                    oneLine(context.sourceText({made.call.module, at})),
                     "never gets the results that were not there by then"});
   }
 };

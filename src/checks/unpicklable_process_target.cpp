@@ -100,8 +100,8 @@ Trouble Pickling::ofObject(Ref value, llvm::StringRef text) const {
   }
   if (attribute.empty())
     return {};
-  return {"`" + text.str() + "` belongs to a `" + nameOf(program, cls) + "`, which holds `" + attribute +
-              "` and so",
+  return {"`" + text.str() + "` belongs to an object of `" + nameOf(program, cls) + "`, which holds `" +
+              attribute + "` and so",
           "give the process a plain function and plain data, or leave `" + attribute +
               "` out in `__getstate__`"};
 }

@@ -16,5 +16,16 @@ def main(numbers):
         print(square)
 
 
+def collected(numbers):
+    with multiprocessing.Pool(2) as pool:
+        results = [pool.apply_async(work, (n,)) for n in numbers]
+    return [result.get() for result in results]  # expect: THR607
+
+
+def returned(numbers):
+    with multiprocessing.Pool(2) as pool:
+        return pool.imap(work, numbers)  # expect: THR607
+
+
 if __name__ == "__main__":
     main([1, 2])

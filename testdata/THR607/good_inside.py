@@ -23,5 +23,16 @@ def main(numbers):
     print(result.get())
 
 
+def collected(numbers):
+    with multiprocessing.Pool(2) as pool:
+        results = [pool.apply_async(work, (n,)) for n in numbers]
+        return [result.get() for result in results]
+
+
+def generated(numbers):
+    with multiprocessing.Pool(2) as pool:
+        yield from pool.imap(work, numbers)
+
+
 if __name__ == "__main__":
     main([1, 2])

@@ -37,7 +37,7 @@ def use(counter):
 def main():
     counter = Counter()
     with ProcessPoolExecutor() as executor:
-        print(executor.submit(use, counter).result())  # expect: THR611 "belongs to a `Counter`"
+        print(executor.submit(use, counter).result())  # expect: THR611 "belongs to an object of `Counter`"
 
 
 if __name__ == "__main__":

@@ -91,6 +91,15 @@ with multiprocessing.Pool(1) as pool:
     late = pool.map_async(nap, [1, 2])
 report("get after the `with` block of a Pool", outcome_in_thread(late.get), expected="blocked", because="THR607")
 
+
+
+def returned():
+    with multiprocessing.Pool(1) as inner:
+        return inner.imap(nap, [1, 2])
+
+
+report("next() of an imap that left its `with` block", outcome_in_thread(next, returned()), expected="blocked", because="THR607")
+
 pool = ThreadPoolExecutor(1)
 future = pool.submit(nap)
 time.sleep(NAP / 3)

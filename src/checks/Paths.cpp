@@ -229,6 +229,8 @@ void Walker::step(InstrId id) {
       close(frames.back());
       frames.pop_back();
     }
+    if (instr.op == Op::EndWith && state.reachable)
+      visit(id, instr, state);
     return;
   default:
     break;

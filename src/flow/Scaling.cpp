@@ -86,6 +86,10 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
   return out;
 }
 
+double shippingNs(const WorkSplit &split) {
+  return ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
+}
+
 Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, unsigned threads, unsigned cores,
                    bool processes) {
   Runtime runtime = model.runtime(id);
@@ -97,7 +101,7 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     runtime.gil = false;
     runtime.sharedReadNs = runtime.sharedWriteNs = 0;
     runtime.threadStartUs = runtime.processStartUs;
-    perTask = ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
+    perTask = shippingNs(split);
   }
   double turns = turnsOf(split.task, id), all = turns * split.tasks, cut = 1;
   bool isShort = out.time.total() * split.tasks < ShortNs;

@@ -107,6 +107,11 @@ bool JoinCurrentThread::isOneThread(const Moment &moment, Ref object) const {
   const Entry &entry = facts.entries[moment.owner];
   if (!entry.handle || entry.start == Start::Task || moment.guessed)
     return false;
+  FuncId f = program.functionOf(object); // longer chains depend on what else is so
+  if (f != entry.function && llvm::none_of(program.callersOf(f), [&](Ref caller) {
+        return program.functionOf(caller) == entry.function;
+      }))
+    return false;
   for (const AbstractValue &v : program.valuesOf(object))
     if (v.kind != ValueKind::Const && v.site != entry.handle)
       return false;

@@ -50,7 +50,7 @@ bool isGuarded(const Program &program, Ref where) {
     if (m[marker].op == Op::If &&
         mentions(m, InstrId(m[marker].a), {"current_thread", "currentThread", "get_ident", "is_finalizing"}))
       return true;
-  return isCaught(program, where, {"RuntimeError"}, Broad::No);
+  return isCaught(program, where, {"RuntimeError"});
 }
 
 void JoinInFinalizer::report(Ref where, Ref object, llvm::StringRef what) {

@@ -1,6 +1,7 @@
 // THR137: code of `atexit` or `__del__` starts a thread or hands a task to a pool.
 #include "checks/Guards.h"
 #include "checks/Objects.h"
+#include "checks/Paths.h"
 #include "checks/Shapes.h"
 #include "checks/ThreadWaits.h"
 
@@ -35,6 +36,24 @@ static bool isMadeThere(const Program &program, Ref object, FuncId f) {
   return !sites.empty() && llvm::all_of(sites, [&](SiteId s) { return program.site(s).function == f; });
 }
 
+/// It is joined after that, or the function may leave before: for those who call it at the end, perhaps.
+static bool isHandled(const Program &program, Ref call, Ref object, const LastCode &code) {
+  const FunctionInfo &info = program.function(code.function);
+  const ir::Module &m = program.irOf(info.module);
+  std::string key = placeKey(m, object.instr);
+  bool atExit = !code.registration.module.isNone();
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    const Instr &in = m.instrs[i];
+    if (i < call.instr.v && in.op == Op::Return && code.function != code.root)
+      return true;
+    InstrId receiver = receiverOf(m, in);
+    if (atExit && i > call.instr.v && receiver && calleeName(m, in) && m.text(calleeName(m, in)) == "join" &&
+        !key.empty() && placeKey(m, receiver) == key)
+      return true;
+  }
+  return false;
+}
+
 void checkTHR137(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   llvm::DenseSet<uint64_t> reported;
@@ -49,9 +68,9 @@ void checkTHR137(const CheckContext &context, RuleId rule) {
         return;
       Ref object{info.module, receiverOf(m, in)};
       if (isCaught(program, call, {"RuntimeError"}) || isTestCode(context, call) ||
+          isHandled(program, call, object, code) ||
           !reported.insert(uint64_t(call.module.v) << 32 | i.v).second)
         return;
-      // Only a wait in the same function makes a thread that still starts useful.
       std::string when = atExit ? "`" + nameOf(program, code.root) + "` is called when the program ends"
                                 : "`__del__` may run when the program ends";
       std::string what = begins.isTask ? "pools take no more tasks, and this raises RuntimeError"

@@ -14,3 +14,6 @@ def finish():
     stop.set()
     worker.join()
     pool.shutdown()
+    last = threading.Thread(target=print)
+    last.start()
+    last.join()

@@ -24,6 +24,15 @@ static bool comparesEqual(const Instr &in) {
          (op == Operator::Is || op == Operator::IsNot || op == Operator::Eq || op == Operator::Ne);
 }
 
+/// `x is False`, `x == True`: the constant; none for other comparisons.
+static std::optional<bool> truthAskedFor(const ir::Module &m, const Instr &in) {
+  if (!comparesEqual(in) || m.instrs[in.b].op != Op::Const)
+    return std::nullopt;
+  ConstKind kind = ConstKind(m.instrs[in.b].aux);
+  return kind == ConstKind::True || kind == ConstKind::False ? std::optional(kind == ConstKind::True)
+                                                             : std::nullopt;
+}
+
 /// What is asked for, the negation left out; "" when it cannot be asked again.
 std::string PathConditions::nameOf(uint32_t value) const {
   const Instr &in = m.instrs[value];
@@ -54,7 +63,7 @@ PathConditions::PathConditions(const ir::Module &module, const ir::Function &fun
       uint32_t at = todo.pop_back_val();
       if (at == UINT32_MAX)
         continue;
-      if (m.instrs[at].op == Op::Unary)
+      if (m.instrs[at].op == Op::Unary || truthAskedFor(m, m.instrs[at]))
         todo.push_back(m.instrs[at].a);
       else
         ++tests[idOf(at)];
@@ -110,6 +119,10 @@ std::optional<bool> PathConditions::truthOf(const PathFacts &facts, uint32_t val
     std::optional<bool> inner = truthOf(facts, in.a, depth - 1);
     return inner ? std::optional(!*inner) : inner;
   }
+  if (std::optional<bool> wanted = truthAskedFor(m, in)) {
+    std::optional<bool> inner = truthOf(facts, in.a, depth - 1);
+    return inner ? std::optional((*inner == *wanted) != isNegated(in)) : inner;
+  }
   if (in.op != Op::Select || Operator(in.aux) == Operator::None_)
     return std::nullopt;
   bool decides = Operator(in.aux) == Operator::Or;
@@ -125,9 +138,13 @@ std::optional<bool> PathConditions::truth(const PathFacts &facts, uint32_t value
 
 void PathConditions::assume(PathFacts &facts, uint32_t condition, bool value) {
   bool isPart = operands.count(condition);
-  while (m.instrs[condition].op == Op::Unary && isNegated(m.instrs[condition])) {
-    condition = m.instrs[condition].a;
-    value = !value;
+  for (;;) {
+    const Instr &test = m.instrs[condition];
+    std::optional<bool> wanted = truthAskedFor(m, test);
+    if (!wanted && (test.op != Op::Unary || !isNegated(test)))
+      break;
+    value = wanted ? (value != isNegated(test)) == *wanted : !value;
+    condition = test.a;
   }
   const Instr &in = m.instrs[condition];
   if (in.op == Op::Select && Operator(in.aux) != Operator::None_) {

@@ -109,7 +109,7 @@ void checkTHR112(const CheckContext &context, RuleId rule) {
           isCaught(program, at, {"BaseException"}, Broad::No))
         continue;
       std::string text = oneLine(context.sourceText(at));
-      context.report(
+      Finding &finding = context.report(
           rule, at,
           exit == Exit::Thread
               ? std::vector<std::string>{text, "ends only this thread, and the program goes on",
@@ -118,6 +118,8 @@ void checkTHR112(const CheckContext &context, RuleId rule) {
                                          "ends the process without clean-up: no `finally`, no `atexit`, "
                                          "buffered files are cut off",
                                          "tell the main thread to exit"});
+      if (exit == Exit::Process) // who writes that mostly knows it
+        finding.confidence = Confidence::Low;
     }
   }
 }

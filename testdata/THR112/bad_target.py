@@ -1,3 +1,4 @@
+# threadlint-test: preview select=THR112
 import os
 import sys
 import threading

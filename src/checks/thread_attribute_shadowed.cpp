@@ -48,6 +48,16 @@ constexpr Own valued[] = {
     {"_initialized", 0, Newest, true, false, false, "`start()` tests `Thread._initialized`"},
 };
 
+/// `Thread.__init__` is still to come, which sets the attribute itself.
+bool isBeforeInit(const Program &program, Ref store) {
+  const ir::Module &m = program.irOf(store.module);
+  const ir::Function &f = *program.function(program.functionOf(store)).ir;
+  for (uint32_t i = store.instr.v; i < f.end; ++i)
+    if (receiverOf(m, m.instrs[i]) && calleeName(m, m.instrs[i]) == knownName(known::__init__))
+      return true;
+  return false;
+}
+
 class ShadowCheck {
 public:
   ShadowCheck(const CheckContext &context, RuleId rule)
@@ -119,7 +129,7 @@ void ShadowCheck::checkStore(ClassId cls, Ref store) {
         report(store, cls, own);
     }
   for (const Own &own : valued)
-    if (own.name == name && !bindsInBody(program, cls, name) &&
+    if (own.name == name && !bindsInBody(program, cls, name) && !isBeforeInit(program, store) &&
         (isConst(m, value.instr, ir::ConstKind::False) || isConst(m, value.instr, ir::ConstKind::None) ||
          (name == "_started" && isConst(m, value.instr, ir::ConstKind::True))))
       report(store, cls, own);

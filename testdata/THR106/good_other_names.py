@@ -3,6 +3,7 @@ import threading
 
 class Worker(threading.Thread):
     def __init__(self):
+        self._started = False
         super().__init__()
         self._stopping = threading.Event()
         self._stop_event = threading.Event()

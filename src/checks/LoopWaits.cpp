@@ -159,8 +159,8 @@ static bool isAskedBefore(const Program &program, Ref call) {
 
 std::optional<Wait> LoopWaits::acquisitionAt(Ref at, Ref lock) {
   ObjectKind kind = surelyKind(program, lock);
-  if (!isLockKind(kind))
-    return std::nullopt;
+  if (!isLockKind(kind) || !isCoroutine(program, program.functionOf(at)))
+    return std::nullopt; // a helper that locks for a moment is not told from one that waits
   bool counts = kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
   for (const Event &e : context.facts.summaries[program.functionOf(at).v].events)
     if (e.kind == EventKind::Acquire && e.where == at.instr && e.lock)

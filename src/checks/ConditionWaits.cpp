@@ -1,6 +1,7 @@
 // Calls of `Condition.wait()` -> how the predicate is tested around them.
 #include "checks/ConditionWaits.h"
 #include "checks/Guards.h"
+#include "checks/InitOrder.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -232,8 +233,15 @@ std::vector<ConditionWait> conditionWaits(const CheckContext &context) {
     if (!isKept || surelyKind(program, receiver) != ObjectKind::Condition || isTestCode(context, call) ||
         program.function(f).ir->is(ir::funcflag::HasError))
       return;
+    // Under another lock it raises, and waits for nothing.
+    LocksetId held = heldAt(context.facts, f, call.instr.v);
+    bool underOther =
+        held && !sitesOf(program, receiver).empty() &&
+        llvm::none_of(context.facts.locksets.get(held), [&](LockId l) {
+          return isLockOf(program, receiver, context.facts.locks[l]) || !context.facts.locks[l].site;
+        });
     ApiId api = program.apiOf(call);
-    if (api && program.model().api(api).effect == Effect::Wait)
+    if (!underOther && api && program.model().api(api).effect == Effect::Wait)
       out.push_back(Around(context, call, receiver).look());
   });
   return out;

@@ -89,7 +89,8 @@ void SelfDeadlock::collectTakes() {
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
-    unsigned conditions = 0; // what is taken under a condition, or after a `return` under one, may not be taken
+    unsigned conditions =
+        0; // what is taken under a condition, or after a `return` under one, may not be taken
     bool mayHaveLeft = false;
     auto event = context.facts.summaries[i].events.begin(), last = context.facts.summaries[i].events.end();
     for (uint32_t k = info.ir->begin; k < info.ir->end && event != last; ++k) {
@@ -119,7 +120,7 @@ bool SelfDeadlock::addInherited(FuncId f) {
       continue;
     Ref call{info.module, e.where};
     FuncId callee = onlyCallee(e, call);
-    if (!callee)
+    if (!callee || takes[callee.v].empty() || !isUnconditional(call))
       continue;
     for (const Taking &t : llvm::SmallVector<Taking, 2>(takes[callee.v])) {
       bool known = llvm::any_of(takes[f.v], [&](const Taking &x) { return x.lock == t.lock; });
@@ -183,7 +184,10 @@ bool SelfDeadlock::isUnconditional(Ref where) const {
       return false;
   return llvm::none_of(enclosingMarkers(program, where), [&](ir::InstrId marker) {
     Op op = m[marker].op;
-    return op == Op::If || op == Op::Match || op == Op::Try;
+    bool inHandler = false;
+    for (uint32_t i = marker.v; op == Op::Try && i < where.instr.v; ++i)
+      inHandler |= m.instrs[i].op == Op::Except && ir::InstrId(m.instrs[i].c) == marker;
+    return op == Op::If || op == Op::Match || inHandler;
   });
 }
 

@@ -31,7 +31,7 @@ private:
   std::optional<Taking> loggingIn(FuncId f) const;
   bool isMadeByOwner(FuncId f, Ref queue) const;
   Ref otherTaker(LockId lock) const;
-  Ref otherUser(Ref queue, bool onThread) const;
+  Ref otherUser(Ref queue) const;
 };
 
 /// A method of `queue.Queue` that takes its lock.
@@ -102,7 +102,7 @@ std::optional<Taking> Takings::lockIn(FuncId f) const {
   return std::nullopt;
 }
 
-/// By the class whose objects end: only who has the object has its queue, or a thread that was given it.
+/// By the class whose objects end: who uses the queue has the object, as a rule.
 bool Takings::isMadeByOwner(FuncId f, Ref queue) const {
   ClassId owner = program.function(f).owner;
   EntryId e = borders.arrival(f, border).entry;
@@ -113,14 +113,13 @@ bool Takings::isMadeByOwner(FuncId f, Ref queue) const {
          });
 }
 
-Ref Takings::otherUser(Ref queue, bool onThread) const {
+Ref Takings::otherUser(Ref queue) const {
   auto sites = sitesOf(program, queue);
   Ref found;
   forEachCall(program, [&](Ref call, const Instr &in) {
     const ir::Module &m = program.irOf(call.module);
     InstrId receiver = receiverOf(m, in);
-    if (!found.module.isNone() || !receiver ||
-        (onThread && !borders.runsOn(program.functionOf(call), Border::Thread)) || !locksQueue(m.text(calleeName(m, in))) ||
+    if (!found.module.isNone() || !receiver || !locksQueue(m.text(calleeName(m, in))) ||
         !isInterrupted(program.functionOf(call)))
       return;
     if (llvm::any_of(sitesOf(program, {call.module, receiver}),
@@ -141,7 +140,8 @@ std::optional<Taking> Takings::queueIn(FuncId f) const {
     Ref queue{info.module, receiver};
     if (surelyKind(program, queue) != ObjectKind::Queue)
       continue;
-    Ref other = otherUser(queue, border == Border::Finalizer && isMadeByOwner(f, queue));
+    bool own = border == Border::Finalizer && isMadeByOwner(f, queue);
+    Ref other = own ? Ref() : otherUser(queue);
     if (!other.module.isNone())
       return Taking{{info.module, InstrId(i)},
                     f,

@@ -34,6 +34,6 @@ async def main():
 if __name__ == "__main__":
     threading.Thread(target=in_thread, args=(1,)).start()
     process = multiprocessing.Process(target=in_process, args=(multiprocessing.Lock(), 1))
-    process.start()
+    process.start()  # expect: THR715
     process.join()
     asyncio.run(main())

@@ -1,4 +1,4 @@
-# THR717, THR720: what becomes of objects of threads that are given to a process, and of processes started at import; Python 3 only, runs alone.
+# THR715, THR717, THR718, THR720: what becomes of objects of threads that are given to a process, and of processes started at import; Python 3 only, runs alone.
 import multiprocessing
 import os
 import pickle
@@ -41,6 +41,36 @@ if hasattr(os, "fork"):
     child.start()
     child.join()
     report("items of a queue.Queue that a forked child put", results.qsize(), expected=0, because="THR717")
+
+    numbers = []
+
+    def add():
+        numbers.append(1)
+
+    child = multiprocessing.get_context("fork").Process(target=add)
+    child.start()
+    child.join()
+    report("a global that a forked child changed", len(numbers), expected=0, because="THR718")
+
+    lock = threading.Lock()
+    release = threading.Event()
+    held = threading.Event()
+
+    def hold():
+        with lock:
+            held.set()
+            release.wait()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0 if lock.acquire(timeout=2) else 7)
+    release.set()
+    thread.join()
+    status = os.waitpid(pid, 0)[1]
+    report("a lock of another thread in the child of a fork", os.WEXITSTATUS(status), expected=7, because="THR715")
 
 PROGRAM = """
 import multiprocessing

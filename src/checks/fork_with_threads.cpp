@@ -29,6 +29,8 @@ private:
   Fork forkAt(Ref call) const;
   bool isReplaced(Ref fork) const;
   bool isOnThreadsOnly(FuncId f) const;
+  bool isStartedBefore(Ref call, EntryId thread) const;
+  bool isNear(FuncId f, EntryId thread) const;
   EntryId threadBeside(Ref call) const;
   std::string lockOfChild(Ref call) const;
 };
@@ -86,6 +88,32 @@ bool Forks::isOnThreadsOnly(FuncId f) const {
     f = program.functionOf(from);
   }
   return false;
+}
+
+/// The function itself has started it by then, or one of those who call it, over at most two calls.
+bool Forks::isStartedBefore(Ref call, EntryId thread) const {
+  llvm::SmallVector<Ref, 8> places{call};
+  for (size_t next = 0, level = 0; level < 3 && next < places.size(); ++level)
+    for (size_t end = places.size(); next < end; ++next) {
+      FuncId f = program.functionOf(places[next]);
+      EntrySetId spawned = 0;
+      for (const Event &e : context.facts.summaries[f.v].events)
+        if (e.kind == EventKind::State && e.where.v <= places[next].instr.v)
+          spawned = e.spawned;
+      if (context.facts.entrySets.contains(spawned, thread))
+        return true;
+      for (Ref caller : program.callersOf(f))
+        if (places.size() < 32)
+          places.push_back(caller);
+    }
+  return false;
+}
+
+/// The function of the thread, or one that it calls.
+bool Forks::isNear(FuncId f, EntryId thread) const {
+  Ref from = context.borders->arrival(f, Border::Thread).call;
+  return context.facts.entries[thread].function == f ||
+         (!from.module.isNone() && program.functionOf(from) == context.facts.entries[thread].function);
 }
 
 /// A thread that is seen to run then; or the one that forks itself.
@@ -154,6 +182,9 @@ void Forks::run(RuleId rule) {
         return r.implementation == Implementation::CPython && r.version >= Version{3, 14};
       });
     keepRuntimesWith(context, finding, fork == Fork::Plain ? "os.fork" : "multiprocessing.Process");
+    FuncId f = program.functionOf(call);
+    if (child.empty() && !isStartedBefore(call, beside) && !isNear(f, beside))
+      finding.confidence = Confidence::Low;
     if (child.empty() && beside && !context.facts.entries[beside].creation.module.isNone())
       finding.related.push_back(context.related(context.facts.entries[beside].creation, "the thread"));
   });

@@ -1,8 +1,9 @@
+# `while` around `while` around `for`, without a test of its own between.
 import threading
 class _ByteGrowthWatchdog:
     """Fensterbasierte Variante für den direkten MP4-Downloader."""
     def start(self):
-            self._scheduler_thread = threading.Thread(
+            self._scheduler_thread = threading.Thread(  # expect: THR102
                 target=self._scheduler, args=(generation,), daemon=True,
             )
     def _scheduler(self, generation: int):

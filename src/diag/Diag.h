@@ -8,6 +8,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace threadlint {
@@ -110,13 +111,19 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
 struct RuleSelection {
   std::vector<bool> enabled; ///< by RuleId
   bool latent = false;       ///< latent findings too
-  bool guesses = false;      ///< findings of low confidence too
+  Confidence minConfidence = Confidence::Low;
+  /// Globs (as in ignore files; absolute or for a name) with the rules that are not reported there, by
+  /// RuleId.
+  std::vector<std::pair<std::string, std::vector<bool>>> perFile;
+  bool guesses = false; ///< findings of low confidence too
   bool isEnabled(RuleId id) const { return id.v < enabled.size() && enabled[id.v]; }
 };
 struct SelectionOptions {
   std::vector<std::string> select; ///< empty: all default rules (with `preview`: preview rules too)
   std::vector<std::string> extendSelect;
   std::vector<std::string> ignore;
+  std::vector<std::pair<std::string, std::vector<std::string>>> perFileIgnores; ///< glob, rules
+  Confidence minConfidence = Confidence::Low;
   bool preview = false;
   bool latent = false;
 };

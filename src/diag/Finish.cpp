@@ -1,6 +1,10 @@
 // Raw findings of all rules -> what the user sees: enabled, not suppressed, each once, in order.
 #include "diag/Rules.h"
+#include "source/Ignore.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include <algorithm>
 #include <tuple>
 
@@ -92,6 +96,58 @@ static void dropSilenced(llvm::ArrayRef<RuleInfo> rules, const SourceSet &source
   });
 }
 
+namespace {
+
+/// `per-file-ignores`, asked file by file.
+class FileIgnores {
+public:
+  FileIgnores(const SourceSet &sources, const RuleSelection &selection)
+      : sources(sources), selection(selection) {
+    for (const auto &[glob, rules] : selection.perFile) {
+      bool turned = llvm::StringRef(glob).starts_with("!");
+      globs.emplace_back(std::vector<std::string>{glob.substr(turned)}, turned);
+    }
+  }
+
+  bool hides(const Finding &finding) {
+    if (globs.empty() || !sources.files.contains(finding.file))
+      return false;
+    if (finding.file != current) {
+      current = finding.file;
+      lookUp(sources.files[current].path);
+    }
+    return llvm::any_of(matching, [&](size_t i) { return selection.perFile[i].second[finding.rule.v]; });
+  }
+
+private:
+  void lookUp(llvm::StringRef shown) {
+    llvm::SmallString<256> real(shown);
+    llvm::sys::fs::make_absolute(real);
+    llvm::sys::path::remove_dots(real, true);
+    matching.clear();
+    for (size_t i = 0; i < globs.size(); ++i)
+      if (matchesWithFolders(globs[i].first, real) != globs[i].second)
+        matching.push_back(i);
+  }
+  /// The file or a folder around it.
+  static bool matchesWithFolders(const Excludes &glob, llvm::StringRef path) {
+    for (bool isFolder = false; path.size() > 1; isFolder = true) {
+      if (glob.matches(path, path, path, isFolder))
+        return true;
+      path = llvm::sys::path::parent_path(path);
+    }
+    return false;
+  }
+
+  const SourceSet &sources;
+  const RuleSelection &selection;
+  std::vector<std::pair<Excludes, bool>> globs;
+  std::vector<size_t> matching; ///< for the current file
+  FileId current;
+};
+
+} // namespace
+
 static void sortFindings(const SourceSet &sources, std::vector<Finding> &findings) {
   auto path = [&](FileId file) {
     return sources.files.contains(file) ? llvm::StringRef(sources.files[file].path) : llvm::StringRef();
@@ -145,9 +201,12 @@ void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
     addInvalidSuppressions(rules, sources, rule, findings);
   llvm::erase_if(findings, [&](const Finding &finding) {
     bool isGuess = finding.confidence == Confidence::Low && !selection.guesses;
-    return !selection.isEnabled(finding.rule) || isGuess || (isLatent(finding) && !selection.latent);
+    return !selection.isEnabled(finding.rule) || isGuess || finding.confidence < selection.minConfidence ||
+           (isLatent(finding) && !selection.latent);
   });
   sortFindings(sources, findings);
+  FileIgnores ignores(sources, selection);
+  llvm::erase_if(findings, [&](const Finding &finding) { return ignores.hides(finding); });
   dropSilenced(rules, sources, findings);
   mergeDuplicates(findings);
 }

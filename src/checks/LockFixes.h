@@ -12,4 +12,15 @@ void addLockFix(const CheckContext &context, Finding &f, const Access &victim, c
 /// `for x in d:` -> `for x in list(d):`. Unsafe: the loop no longer sees what is added meanwhile.
 void addSnapshotFix(const CheckContext &context, Finding &f, const Access &loop);
 
+/// `try:` whose first statement is `lock.acquire()` and whose `finally` is `lock.release()`, and nothing else
+/// -> `with lock:`.
+void addWithFix(const CheckContext &context, Finding &f, Ref acquire, Ref release);
+
+/// `lock.acquire()`, statements, `lock.release()` of one block -> `with lock:` around the statements.
+void addBlockFix(const CheckContext &context, Finding &f, Ref acquire);
+
+/// A lock that a function makes in its `with` -> a global above the function. Unsafe: threads wait from then
+/// on.
+void addHoistFix(const CheckContext &context, Finding &f, Ref call);
+
 } // namespace threadlint

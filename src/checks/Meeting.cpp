@@ -18,8 +18,9 @@ static bool isMadeOnce(const CheckContext &context, const Moment &moment, Ref va
       return false;
     FuncId maker = program.site(v.site).function;
     bool byModule = program.function(maker).ir->kind == ir::FuncKind::Module;
-    if (!byModule && (creation.module.isNone() || program.functionOf(creation) != maker))
-      return false;
+    if (!byModule && (creation.module.isNone() || program.functionOf(creation) != maker ||
+                      !context.facts.entries[moment.owner].together))
+      return false; // each run of the maker has one of its own, and perhaps starts one thread
     any = true;
   }
   return any;

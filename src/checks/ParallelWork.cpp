@@ -11,7 +11,42 @@ namespace threadlint {
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
+constexpr double ManyTasks = 1000;      ///< handing so many to a pool takes longer than short ones themselves
 constexpr double LongNsOfUnknown = 1e7; ///< loops over loops, where the data are not seen
+
+/// `if not sys._is_gil_enabled(): pool.submit(...)`: whoever wrote it knows.
+static bool asksForGil(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  const ir::Function &f = *context.program.function(context.program.functionOf(creation)).ir;
+  for (uint32_t i = f.begin; i < f.end; ++i) {
+    const ir::Instr &in = m.instrs[i];
+    llvm::StringRef name = in.op == ir::Op::LoadAttr ? m.text(NameId(in.b))
+                           : in.op == ir::Op::Load   ? m.text(NameId(in.a))
+                                                     : llvm::StringRef();
+    if (name.ends_with("gil_enabled"))
+      return true;
+  }
+  return false;
+}
+
+/// `run_in_executor(processes, f)`: the pool is given, and it is one of processes.
+static bool isGivenProcesses(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  if (m[creation.instr].op != ir::Op::Call)
+    return false;
+  return llvm::any_of(m.argsOf(m[creation.instr]), [&](const ir::Arg &arg) {
+    ObjectKind kind = surelyKind(context.program, {creation.module, arg.value});
+    return kind == ObjectKind::ProcessPoolExecutor || kind == ObjectKind::ProcessPool;
+  });
+}
+
+/// `await asyncio.to_thread(f)`: one at a time, so that the event loop goes on meanwhile.
+static bool isAwaited(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  return llvm::any_of(
+      llvm::ArrayRef(m.instrs).drop_front(creation.instr.v + 1).take_front(2),
+      [&](const ir::Instr &in) { return in.op == ir::Op::Await && in.a == creation.instr.v; });
+}
 
 /// Threads for the sake of speed: not those that a server makes for its requests.
 static bool isCandidate(const CheckContext &context, EntryId e) {
@@ -20,14 +55,22 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
       isTestCode(context, entry.creation))
     return false;
   bool started = entry.start == Start::Target || entry.start == Start::Run || entry.start == Start::Task;
-  const Work &work = context.facts.work[e].task;
-  if (!started || entry.serial || work.serves || classify(work, context.model) != WorkClass::CpuBound)
+  const WorkSplit &split = context.facts.work[e];
+  const Work &work = split.task;
+  if (!started || entry.serial || work.serves || asksForGil(context, entry.creation) ||
+      isGivenProcesses(context, entry.creation) || isAwaited(context, entry.creation))
+    return false;
+  WorkClass kind = classify(work, context.model);
+  double tasks = split.tasksKnown ? split.tasks : 1;
+  if (kind == WorkClass::Small && split.onPool && !work.sizeUnknown)
+    return tasks > ManyTasks;
+  if (kind != WorkClass::CpuBound && (kind != WorkClass::Small || tasks < 2))
     return false;
   if (!work.sizeUnknown)
-    return true;
+    return kind == WorkClass::CpuBound;
   // How the loops compare with the waits, nobody knows.
   bool waits = llvm::any_of(work.parts, [](const WorkPart &part) { return part.waits > 0; });
-  return !waits && timeOf(work, context.model, usualRuntime(context.model)).held > LongNsOfUnknown;
+  return !waits && tasks * timeOf(work, context.model, usualRuntime(context.model)).held > LongNsOfUnknown;
 }
 
 /// How many threads share the work: those that the code asks for; 0: several; 1: it is not shared.

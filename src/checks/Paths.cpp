@@ -229,16 +229,18 @@ void Walker::step(InstrId id) {
       close(frames.back());
       frames.pop_back();
     }
+    if (instr.op == Op::EndWith && state.reachable)
+      visit(id, instr, state);
     return;
   default:
     break;
   }
   if (!state.reachable)
     return;
-  visit(id, instr, state);
   if (instr.op == Op::Store || instr.op == Op::Del || instr.op == Op::StoreAttr || instr.op == Op::DelAttr)
     assign(instr);
-  else if (instr.op == Op::Break || instr.op == Op::Continue)
+  visit(id, instr, state);
+  if (instr.op == Op::Break || instr.op == Op::Continue)
     leaveLoop(instr);
   else if (instr.op == Op::Return || instr.op == Op::Raise)
     state.reachable = false;

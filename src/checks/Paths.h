@@ -29,8 +29,9 @@ private:
   std::vector<std::string> marked; ///< sorted
 };
 
-/// Visits the reachable instructions of a function in order; `visit` may mark and forget. Assignments forget
-/// by themselves; `for x in xs` gives `x` the mark of the elements of `xs`, and back at the end of its turn.
+/// Visits the reachable instructions of a function in order, of the markers EndWith alone; `visit` may mark
+/// and forget. Assignments forget by themselves, before the visit; `for x in xs` gives `x` the mark of the
+/// elements of `xs`, and back at the end of its turn.
 void walkPaths(const ir::Module &module, const ir::Function &function,
                llvm::function_ref<void(ir::InstrId, const ir::Instr &, PathState &)> visit);
 

@@ -1,5 +1,6 @@
 // Runs the enabled rules over one program, and answers what all rules ask of a call.
 #include "checks/Checks.h"
+#include "checks/Borders.h"
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
 
@@ -118,6 +119,8 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   context.conflicts = conflicts;
   std::vector<Slowdown> slowdowns = findSlowdowns(given);
   context.slowdowns = slowdowns;
+  Borders borders(given);
+  context.borders = &borders;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))
       checks[rule](context, RuleId(rule));

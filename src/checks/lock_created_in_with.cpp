@@ -1,4 +1,5 @@
 // THR301: `with Lock():` takes a lock that nobody else can have.
+#include "checks/LockFixes.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
 
@@ -40,8 +41,11 @@ void checkTHR301(const CheckContext &context, RuleId rule) {
       if (program.model().api(made).name == "_thread.LockType")
         continue;
       if (!wrapsAnotherLock(module, module[call.instr], program.model().api(made)) &&
-          !isKept(module, ir::InstrId(i)))
-        context.report(rule, call, {oneLine(context.sourceText(call))});
+          !isKept(module, ir::InstrId(i))) {
+        Finding &f = context.report(rule, call, {oneLine(context.sourceText(call))});
+        if (!with.has(ir::flag::Async))
+          addHoistFix(context, f, call);
+      }
     }
   }
 }

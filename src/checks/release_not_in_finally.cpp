@@ -1,6 +1,8 @@
 // THR308: code that can raise stands between `acquire()` and `release()`, and nothing releases on the way
 // out.
 #include "checks/Guards.h"
+#include "checks/LockFixes.h"
+#include "checks/LockPaths.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -10,20 +12,6 @@
 namespace threadlint {
 
 using ir::Op;
-
-/// Calls that do not raise in practice: builtins on their own types, clocks, the lock itself.
-static bool isHarmless(const Program &program, Ref call) {
-  Callees callees = program.calleesOf(call);
-  if (!callees.complete || !callees.functions.empty() || callees.apis.empty())
-    return false;
-  return llvm::all_of(callees.apis, [&](ApiId a) {
-    llvm::StringRef name = program.model().api(a).name;
-    return (name.starts_with("builtins.") && !name.starts_with("builtins.open") && name != "builtins.int" &&
-            name != "builtins.float" && name != "builtins.next") ||
-           name.starts_with("time.") || name == "os.getpid" || name.starts_with("threading.") ||
-           name.starts_with("_thread.") || name.starts_with("collections.");
-  });
-}
 
 namespace {
 
@@ -128,7 +116,7 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
       return ir::InstrId(i);
     NameId method = in.op == Op::Call ? calleeName(m, in) : NameId();
     bool otherLock = method == knownName(known::acquire) || method == knownName(known::release);
-    if (in.op == Op::Call && !otherLock && !isHarmless(program, {info.module, ir::InstrId(i)}))
+    if (in.op == Op::Call && !otherLock && !isHarmlessCall(program, {info.module, ir::InstrId(i)}))
       return ir::InstrId(i);
   }
   return {};
@@ -138,6 +126,10 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
 
 void checkTHR308(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> kept; // THR307 has them
+  for (const LockFault &fault : lockFaults(context))
+    if (fault.kind == LockFault::Kept && fault.object != ObjectKind::None)
+      kept.insert({fault.acquire.module.v, fault.acquire.instr.v});
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
@@ -146,7 +138,8 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       const ir::Instr &in = m[e.where];
       bool plain =
           e.kind == EventKind::Acquire && in.op == Op::Call && in.has(ir::flag::Discarded) && in.c == 0;
-      if (!plain || info.ir->is(ir::funcflag::HasError) || isTestCode(context, {info.module, e.where}))
+      if (!plain || kept.contains({info.module.v, e.where.v}) || info.ir->is(ir::funcflag::HasError) ||
+          isTestCode(context, {info.module, e.where}))
         continue;
       ObjectKind kind = program.objectKindOf({info.module, receiverOf(m, in)});
       if (!isLockKind(kind) || isCounting(kind))
@@ -165,6 +158,7 @@ void checkTHR308(const CheckContext &context, RuleId rule) {
       Finding &f = context.report(rule, {info.module, e.where},
                                   {oneLine(context.sourceText({info.module, receiverOf(m, in)})), what});
       f.related.push_back(context.related(riskRef, "an exception here leaves the lock held"));
+      addBlockFix(context, f, {info.module, e.where});
     }
   }
 }

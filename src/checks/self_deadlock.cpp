@@ -1,5 +1,7 @@
 // THR402: a thread takes a non-reentrant lock that it holds, in one function or through calls on the same
 // object.
+#include "checks/Guards.h"
+#include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
@@ -38,6 +40,8 @@ private:
   void checkFunction(FuncId f);
   FuncId onlyCallee(const Event &e, Ref call) const;
   bool isOnSelf(Ref call) const;
+  bool isUnconditional(Ref where) const;
+  void checkPaths();
 };
 
 /// The lock of `with lock` or `lock.acquire()`.
@@ -85,14 +89,17 @@ void SelfDeadlock::collectTakes() {
   for (uint32_t i = 0; i < program.functionCount(); ++i) {
     const FunctionInfo &info = program.function(FuncId(i));
     const ir::Module &m = program.irOf(info.module);
-    unsigned conditions = 0; // what is taken under a condition may not be taken
+    unsigned conditions =
+        0; // what is taken under a condition, or after a `return` under one, may not be taken
+    bool mayHaveLeft = false;
     auto event = context.facts.summaries[i].events.begin(), last = context.facts.summaries[i].events.end();
     for (uint32_t k = info.ir->begin; k < info.ir->end && event != last; ++k) {
       Op op = m.instrs[k].op;
+      mayHaveLeft |= op == Op::Return;
       conditions += op == Op::If || op == Op::Except || op == Op::Match;
       conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
       for (; event != last && event->where.v == k; ++event) {
-        if (event->kind != EventKind::Acquire || !event->certain || conditions ||
+        if (event->kind != EventKind::Acquire || !event->certain || conditions || mayHaveLeft ||
             context.facts.locks[event->lock].handShake)
           continue;
         Ref lock = lockExpression({info.module, event->where});
@@ -113,7 +120,7 @@ bool SelfDeadlock::addInherited(FuncId f) {
       continue;
     Ref call{info.module, e.where};
     FuncId callee = onlyCallee(e, call);
-    if (!callee)
+    if (!callee || takes[callee.v].empty() || !isUnconditional(call))
       continue;
     for (const Taking &t : llvm::SmallVector<Taking, 2>(takes[callee.v])) {
       bool known = llvm::any_of(takes[f.v], [&](const Taking &x) { return x.lock == t.lock; });
@@ -170,6 +177,45 @@ void SelfDeadlock::checkFunction(FuncId f) {
   }
 }
 
+bool SelfDeadlock::isUnconditional(Ref where) const {
+  const ir::Module &m = program.irOf(where.module);
+  for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i)
+    if (m.instrs[i].op == Op::Return) // before it comes there
+      return false;
+  return llvm::none_of(enclosingMarkers(program, where), [&](ir::InstrId marker) {
+    Op op = m[marker].op;
+    bool inHandler = false;
+    for (uint32_t i = marker.v; op == Op::Try && i < where.instr.v; ++i)
+      inHandler |= m.instrs[i].op == Op::Except && ir::InstrId(m.instrs[i].c) == marker;
+    return op == Op::If || op == Op::Match || inHandler;
+  });
+}
+
+/// Through parameters, closures and objects that only the calling context tells.
+void SelfDeadlock::checkPaths() {
+  LockOrder order(program, context.facts);
+  for (const Waiting &w : order.waitings()) {
+    if (w.kind != Waiting::Lock || !w.certain || w.situation.guessed)
+      continue;
+    for (const HeldLock &h : w.held) {
+      if (!h.isSame(w.taken) || h.via.module.isNone() || order.terms().isSeveral(h.owner) ||
+          context.facts.locks[h.lock].handShake || !isUnconditional(w.taken.where))
+        continue;
+      auto from = llvm::find(w.calls, h.via);
+      if (from == w.calls.end() ||
+          !std::all_of(from + 1, w.calls.end(), [&](Ref call) { return isUnconditional(call); }))
+        continue;
+      Ref lock = lockExpressionOf(program, h.where), again = lockExpressionOf(program, w.taken.where);
+      Finding &found = context.report(
+          rule, h.via,
+          {oneLine(context.sourceText(lock)), "taken on " + context.lineText(lock) + ", again in `" +
+                                                  nameOf(program, program.functionOf(again)) + "`"});
+      found.related.push_back(context.related(lock, "it is taken here"));
+      found.related.push_back(context.related(again, "and again here"));
+    }
+  }
+}
+
 void SelfDeadlock::run() {
   collectTakes();
   bool grew = true;
@@ -180,6 +226,7 @@ void SelfDeadlock::run() {
   }
   for (uint32_t f = 0; f < program.functionCount(); ++f)
     checkFunction(FuncId(f));
+  checkPaths();
 }
 
 } // namespace

@@ -161,14 +161,26 @@ bool StaleQuery::doesMore(Block block, Ref act) const {
   return false;
 }
 
-std::string consequence(llvm::StringRef query, llvm::StringRef act) {
+/// `get(False)`, `put(x, block=False)`
+bool isToldNotToWait(const ir::Module &m, const Instr &call, bool puts) {
+  uint32_t position = 0;
+  for (const ir::Arg &arg : call.op == Op::Call ? m.argsOf(call) : llvm::ArrayRef<ir::Arg>()) {
+    bool named = arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == "block";
+    if ((named || (arg.kind == ir::ArgKind::Positional && position++ == (puts ? 1u : 0u))) &&
+        isConst(m, arg.value, ir::ConstKind::False))
+      return true;
+  }
+  return false;
+}
+
+std::string consequence(llvm::StringRef query, llvm::StringRef act, bool waits) {
   if (query == "is_set")
     return "both would then do what is to be done once; test and set under one lock";
   if (query == "locked")
     return "the call then waits; try it with `acquire(blocking=False)` and test the result";
   bool puts = act.starts_with("put");
   std::string name = puts ? "Full" : "Empty", call = puts ? "put_nowait" : "get_nowait";
-  if (act == call)
+  if (act == call || !waits)
     return "the call then raises `queue." + name + "`; catch it instead of asking before";
   return "the call then waits; use `" + call + "()` and catch `queue." + name + "`";
 }
@@ -188,12 +200,14 @@ bool StaleQuery::report(const Query &query, Ref call, Ref receiver, const Act &a
   if (!meeting)
     return false;
   Ref shown = act.use.where;
+  bool waits =
+      !isToldNotToWait(program.irOf(shown.module), program.instr(shown), act.method.starts_with("put"));
   if (program.instr(shown).op == Op::With)
     shown = act.use.object;
   Finding &f = context.report(rule, call,
                               {oneLine(context.sourceText(call)), oneLine(context.sourceText(shown)),
                                describeThread(context, *meeting.one, *meeting.other),
-                               consequence(query.method, act.method)});
+                               consequence(query.method, act.method, waits)});
   f.related.push_back(context.related(shown, "this relies on the answer"));
   if (!(other.use.where == act.use.where))
     f.related.push_back(context.related(other.use.where, "this may come in between"));

@@ -44,6 +44,75 @@ bool Walk::isTestedLater(uint32_t call) const {
   return false;
 }
 
+/// Two conditions of one function read alike: of names, attributes, `not`, comparisons with constants, calls
+/// without arguments.
+static bool readAlike(const ir::Module &m, uint32_t x, uint32_t y) {
+  llvm::SmallVector<std::pair<uint32_t, uint32_t>, 4> todo{{x, y}};
+  for (unsigned steps = 0; !todo.empty(); ++steps) {
+    auto [i, k] = todo.pop_back_val();
+    const Instr &a = m.instrs[i], &b = m.instrs[k];
+    if (steps > 8 || a.op != b.op || a.aux != b.aux)
+      return false;
+    switch (a.op) {
+    case Op::Load:
+    case Op::Const:
+      if (a.a != b.a || a.b != b.b)
+        return false;
+      continue;
+    case Op::LoadAttr:
+      if (a.b != b.b)
+        return false;
+      todo.push_back({a.a, b.a});
+      continue;
+    case Op::Compare:
+      todo.push_back({a.b, b.b});
+      todo.push_back({a.a, b.a});
+      continue;
+    case Op::Unary:
+      todo.push_back({a.a, b.a});
+      continue;
+    case Op::Call:
+      if (a.c != 0 || b.c != 0)
+        return false;
+      todo.push_back({a.a, b.a});
+      continue;
+    default:
+      return false;
+    }
+  }
+  return true;
+}
+
+/// A name or attribute that the condition reads is set in [begin, end).
+static bool isChanged(const ir::Module &m, uint32_t condition, uint32_t begin, uint32_t end) {
+  while (m.instrs[condition].op == Op::Unary || m.instrs[condition].op == Op::Compare ||
+         m.instrs[condition].op == Op::Call)
+    condition = m.instrs[condition].a;
+  const Instr &read = m.instrs[condition];
+  for (uint32_t i = begin; i < end; ++i) {
+    const Instr &in = m.instrs[i];
+    if ((in.op == Op::Store && read.op == Op::Load && in.a == read.a && in.b == read.b) ||
+        (in.op == Op::StoreAttr && read.op == Op::LoadAttr && in.b == read.b))
+      return true;
+  }
+  return false;
+}
+
+LocksetId Walk::heldUntilSameTest(uint32_t marker, LocksetId taken) {
+  LocksetId out = 0;
+  uint32_t condition = m.instrs[marker].a;
+  for (uint32_t i = m.instrs[marker].c; i < info.ir->end && taken; ++i) {
+    const Instr &in = m.instrs[i];
+    if (in.op != Op::If || in.a == UINT32_MAX || !readAlike(m, condition, in.a) ||
+        isChanged(m, condition, marker, i))
+      continue;
+    LocksetId back = sets.intersect(taken, releasedIn(i, in.c));
+    out = sets.unite(out, back);
+    taken = sets.minus(taken, back);
+  }
+  return out;
+}
+
 /// `t`, `t is None` or `t is not None` beside a method call of `t`.
 static bool asksForReceiver(const ir::Module &m, uint32_t test, uint32_t other) {
   if (m.instrs[test].op == Op::Compare)

@@ -507,13 +507,13 @@ void Propagation::run() {
     visit(c);
   }
   separateCaptured();
-  multiply();
-  addDescendants();
   for (uint32_t e = 0; e < facts.entries.size(); ++e)
     if (isStartedInLoop(EntryId(e))) {
       facts.entries[EntryId(e)].together = true;
       facts.entries[EntryId(e)].guarded = false;
     }
+  multiply();
+  addDescendants();
   identities.ground();
   sortAccesses(facts.accesses);
   llvm::stable_sort(facts.moments, [](const Moment &a, const Moment &b) {

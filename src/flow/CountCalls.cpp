@@ -11,15 +11,49 @@ using ir::Op;
 constexpr double WaitNs = 1e6;         ///< of one wait of unknown length
 constexpr double SubmitNs = 20000;     ///< of handing a task to a pool
 constexpr double MostFixedNs = 500;    ///< of a library call whose cost grows with its data, apart from that
+constexpr double CountedShare = 0.25;  ///< of the parts of data: numbers and names live forever
 constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
 constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
 constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
-constexpr double MissingNs = 100;      ///< of a library call whose cost is not known
+constexpr double AskNs = 2500, MostAsks = 8; ///< of a part of it that lets go of the GIL
+constexpr double MissingNs = 100;            ///< of a library call whose cost is not known
+
+/// Functions of C libraries that are there to wait.
+constexpr llvm::StringLiteral WaitsInC[] = {"sleep",  "usleep", "nanosleep", "pause",   "poll",
+                                            "select", "wait",   "waitpid",   "sigwait", "Sleep"};
+/// What statements that work through whole tables say.
+constexpr llvm::StringLiteral OfWholeTables[] = {"GROUP BY",  "ORDER BY", "SUM(",        "COUNT(",
+                                                 "AVG(",      "MIN(",     "MAX(",        " JOIN ",
+                                                 "RECURSIVE", "DISTINCT", "CREATE INDEX"};
+constexpr double WholeTableNs = LargeData * 100;
+
+/// The text, written here or given to a variable once; empty: not known.
+static llvm::StringRef textOf(const Program &program, Ref value) {
+  if (value.instr.isNone())
+    return {};
+  if (program.instr(value).op == Op::Load) {
+    llvm::SmallVector<VarId, 2> variables = program.variablesOf(value);
+    if (variables.empty() || program.storesOf(variables[0]).size() != 1)
+      return {};
+    Ref store = program.storesOf(variables[0])[0];
+    value = {store.module, InstrId(program.instr(store).c)};
+  }
+  const Instr &in = program.instr(value);
+  bool isText = in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
+  return isText ? program.irOf(value.module).text(NameId(in.a)) : llvm::StringRef();
+}
 
 /// The cost of one call in ns, and the size of its data in bytes.
 double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes,
                        bool &unknown) {
   double ns = api.ns ? api.ns : MissingNs;
+  if (!api.params.empty() && llvm::StringRef(api.params[0]) == "sql") {
+    std::string sql = textOf(program, shapes.argument(at, 0, "sql")).upper();
+    if (llvm::any_of(OfWholeTables, [&](llvm::StringRef s) { return llvm::StringRef(sql).contains(s); })) {
+      unknown = true;
+      return WholeTableNs;
+    }
+  }
   Ref data = shapes.dataOf(at, api);
   if ((!api.unitPs && api.gil != Gil::ReleasesAbove) || data.instr.isNone())
     return ns;
@@ -87,7 +121,11 @@ void Counter::blocking(Ref at, const Api &api, const Frame &frame, double times,
   // Threads that wait for each other pass work on; those that wait for a queue that is full already do, too.
   bool forEachOther = api.returns.empty() && (llvm::StringRef(api.name).starts_with("threading.Barrier.") ||
                                               llvm::StringRef(api.name).starts_with("threading.Condition."));
-  if (forEachOther || (api.effect == Effect::Get && isFilledBefore(at, frame))) {
+  if (forEachOther) {
+    part.meetings += times;
+    return;
+  }
+  if (api.effect == Effect::Get && isFilledBefore(at, frame)) {
     part.handOvers += times;
     return;
   }
@@ -113,22 +151,28 @@ void Counter::callbacks(Ref at, const Api &api, const Frame &frame, double times
   if (target.instr.isNone())
     return;
   double turns = 1;
+  Shape item;
   Ref data = shapes.dataOf(at, api);
   for (Ref items : {data, shapes.argument(at, 1, "")})
     if (items.instr && !(items == target)) {
-      turns = shapes.of(items, frame).length.value_or(UnknownTurns);
+      Shape all = shapes.of(items, frame);
+      turns = all.length.value_or(UnknownTurns);
+      item = shapes.element(all);
+      item.shared = shapes.isShared(items, frame);
       break;
     }
   for (FuncId f : program.functionsOf(target)) {
     Frame callee{f, {}, &frame};
+    callee.parameters.push_back(item);
     work.add(function(callee), times * turns, lock);
   }
 }
 
 void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockId lock, Work &work) {
   const Api &api = model.api(id);
+  bool isCall = program.instr(at).op == Op::Call;
   WorkPart &part = work.under(lock);
-  if (api.mutates && api.kind == ApiKind::Method)
+  if (isCall && api.mutates && api.kind == ApiKind::Method)
     if (const Instr &callee = program.instr({at.module, InstrId(program.instr(at).a)});
         callee.op == Op::LoadAttr && shapes.isShared({at.module, InstrId(callee.a)}, frame))
       part.sharedWrites += times;
@@ -164,8 +208,17 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   }
   if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
     return blocking(at, api, frame, times, part);
+  if (Ref data = isCall ? shapes.dataOf(at, api) : Ref();
+      data.instr && api.unitPs && api.units != Units::Items)
+    if (shapes.isShared(data, frame)) // it looks at each part
+      part.sharedReads += shapes.leaves(shapes.of(data, frame)).value_or(1) * CountedShare * times;
+  // The result knows the object, too: a match its pattern.
+  if (const Instr *callee = isCall ? &program.instr({at.module, InstrId(program.instr(at).a)}) : nullptr;
+      callee && callee->op == Op::LoadAttr && api.kind == ApiKind::Method && !api.mutates &&
+      shapes.isShared({at.module, InstrId(callee->a)}, frame) && isCounted({at.module, InstrId(callee->a)}))
+    part.sharedReads += times;
   LibraryCall library{at, id};
-  library.ns = costOf(at, api, frame, library.bytes, work.sizeUnknown) * times;
+  library.ns = (isCall ? costOf(at, api, frame, library.bytes, work.sizeUnknown) : api.ns) * times;
   library.calls = times;
   // Of unknown size: large, who cares for small ones.
   uint32_t bytes = library.bytes ? static_cast<uint32_t>(std::min(*library.bytes, 4e9)) : UINT32_MAX;
@@ -174,18 +227,50 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
       library.freeOn |= 1u << index;
   // A call that asks the system for something lets go of the GIL for that part only.
   double held = api.blocks == Blocks::Briefly ? BriefHeldShare * std::min(library.ns, BriefNs * times) : 0;
-  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls}, 1);
+  // It does so for each of the things that it asks for: to open a file, to find its size, to read.
+  double asks = api.blocks == Blocks::Briefly ? std::clamp(library.ns / times / AskNs, 1.0, MostAsks) : 1;
+  addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls * asks}, 1);
   if (held > 0)
     addNative(work.under(lock), {0, held, 0}, 1);
   work.addLibrary(library);
-  if (api.runsOn == RunsOn::SameThread)
+  if (isCall && api.runsOn == RunsOn::SameThread)
     callbacks(at, api, frame, times, lock, work);
+}
+
+/// What it costs to get the next item of an object of the library: a row, a line.
+void Counter::nextItem(Ref element, const Frame &frame, double times, LockId lock, Work &work) {
+  Ref items{element.module, InstrId(program.instr(element).a)};
+  for (const AbstractValue &v : program.valuesOf(items))
+    if (v.kind == ValueKind::ApiInstance)
+      if (ApiId id = model.findMember(ApiId(v.id), "__next__"))
+        return modelled(element, id, frame, times, lock, work);
+}
+
+/// A function of a C library loaded by `ctypes`, an attribute of the library.
+bool Counter::foreignCall(Ref at, const Instr &callee, const Frame &frame, double times, LockId lock,
+                          Work &work) {
+  llvm::StringRef name = program.irOf(at.module).text(NameId(callee.b));
+  for (const AbstractValue &v : program.valuesOf({at.module, InstrId(callee.a)})) {
+    ApiId id = v.kind == ValueKind::ApiInstance ? model.findMember(ApiId(v.id), "__getattr__") : ApiId();
+    if (!id)
+      continue;
+    if (model.api(id).gil == Gil::Releases && llvm::is_contained(WaitsInC, name)) {
+      work.under(lock).waits += times;
+      work.under(lock).waitNs += WaitNs * times;
+    } else {
+      modelled(at, id, frame, times, lock, work);
+    }
+    return true;
+  }
+  return false;
 }
 
 /// A method of an unknown object whose name only builtin types have is one of theirs.
 void Counter::unknownCall(Ref at, const Frame &frame, double times, LockId lock, Work &work) {
   const ir::Module &m = program.irOf(at.module);
   const Instr &callee = m.instrs[m[at.instr].a];
+  if (callee.op == Op::LoadAttr && foreignCall(at, callee, frame, times, lock, work))
+    return;
   if (callee.op == Op::LoadAttr)
     for (const char *type :
          {"builtins.str", "builtins.list", "builtins.dict", "builtins.set", "builtins.bytes", "re.Match"})

@@ -1,6 +1,7 @@
 // Functions -> Work: loops with known bounds are multiplied out, and calls are followed.
 #include "flow/Counter.h"
 #include "flow/Entries.h"
+#include "llvm/ADT/StringExtras.h"
 #include <cmath>
 
 namespace threadlint {
@@ -102,9 +103,46 @@ struct Position {
 
 } // namespace
 
+/// `x * x`
+static bool isSquare(const ir::Module &m, uint32_t value) {
+  const Instr &in = m.instrs[value];
+  if (in.op != Op::BinOp || ir::Operator(in.aux) != ir::Operator::Mul)
+    return false;
+  const Instr &a = m.instrs[in.a], &b = m.instrs[in.b];
+  return a.op == Op::Load && b.op == Op::Load && a.a == b.a;
+}
+
+/// `while not ready: condition.wait()`
+static bool isWaitLoop(const Program &program, Ref loop) {
+  const ir::Module &m = program.irOf(loop.module);
+  for (uint32_t i = loop.instr.v + 1; i < m[loop.instr].c; ++i)
+    if (m.instrs[i].op == Op::Call)
+      if (ApiId api = program.apiOf({loop.module, InstrId(i)});
+          api && llvm::StringRef(program.model().api(api).name) == "threading.Condition.wait")
+        return true;
+  return false;
+}
+
+/// `while turn != me: pass`
+static bool isSpinLoop(const ir::Module &m, const Instr &loop, uint32_t at) {
+  if (ir::LoopKind(loop.aux) != ir::LoopKind::While)
+    return false;
+  bool changes = false;
+  for (uint32_t i = at + 1; i < loop.c; ++i) {
+    const Op op = m.instrs[i].op;
+    if (op == Op::LoopBody && m.instrs[m.instrs[i].a].op == Op::Const)
+      return false;
+    changes |= op == Op::Call || op == Op::Store || op == Op::StoreItem || op == Op::StoreAttr ||
+               op == Op::Break || op == Op::Return || op == Op::Await || op == Op::Yield;
+  }
+  return !changes;
+}
+
 double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
   const ir::Module &m = program.irOf(loop.module);
   const Instr &in = m[loop.instr];
+  if (isWaitLoop(program, loop))
+    return 1;
   bool leaves = false;
   double bound = 0;
   for (uint32_t i = loop.instr.v + 1; i < in.c; ++i) {
@@ -120,7 +158,7 @@ double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
     if (condition.op == Op::Compare)
       for (uint32_t side : {condition.a, condition.b})
         if (std::optional<double> n = shapes.number({loop.module, InstrId(side)}, frame))
-          bound = std::max(bound, *n);
+          bound = std::max(bound, isSquare(m, condition.a) ? std::sqrt(std::max(0.0, *n)) : *n);
   }
   if (leaves) {
     work.sizeUnknown |= bound <= 1; // `while n != 1`
@@ -155,6 +193,14 @@ std::optional<double> Counter::timesAt(Ref where, const Frame &frame) {
   return times;
 }
 
+/// A constant that is counted like any object: names and numbers live forever, other texts do not.
+static bool isCountedText(const ir::Module &m, const Instr &in) {
+  if (in.op != Op::Const || ir::ConstKind(in.aux) != ir::ConstKind::Str || in.a == UINT32_MAX)
+    return false;
+  llvm::StringRef text = m.text(NameId(in.a));
+  return text.size() > 1 && !llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
 /// An object with a reference count of its own: no constant, class, function or module.
 bool Counter::isCounted(Ref value) const {
   return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
@@ -175,6 +221,12 @@ void Counter::sharedAccess(Ref at, const Instr &in, const Frame &frame, double t
   if (in.op == Op::Load || in.op == Op::LoadAttr) {
     if (shapes.isShared(at, frame) && isCounted(at))
       part.sharedReads += times;
+  } else if (in.op == Op::LoadItem || in.op == Op::IterElem) {
+    // What is in it: lists in a list, but small numbers live forever.
+    if (shapes.isShared({at.module, InstrId(in.a)}, frame) && (isCounted(at) || shapes.of(at, frame).length))
+      part.sharedReads += times;
+  } else if (isCountedText(program.irOf(at.module), in)) {
+    part.sharedReads += times;
   } else if (in.op == Op::StoreItem || in.op == Op::StoreAttr) {
     if (shapes.isShared({at.module, InstrId(in.a)}, frame))
       part.sharedWrites += times;
@@ -199,6 +251,29 @@ double Counter::recursion(const Frame &frame) const {
   return calls >= 2 ? 1000 : 10;
 }
 
+constexpr llvm::StringLiteral Compilers[] = {"cython", "numba",     "nb",         "jit",
+                                             "njit",   "vectorize", "guvectorize"};
+
+/// Decorated for a compiler: what it costs, and whether it keeps the GIL, its source does not say.
+static bool isCompiled(const ir::Module &m, const ir::Function &f) {
+  if (!f.is(ir::funcflag::Decorated))
+    return false;
+  for (uint32_t i = 0; i < m.instrs.size(); ++i) {
+    const Instr *x = &m.instrs[i], *decorator = &m.instrs[x->op == Op::Call ? x->a : i];
+    if (x->op != Op::Call || !x->has(ir::flag::Decorator))
+      continue;
+    while (x->op == Op::Call && x->has(ir::flag::Decorator))
+      x = &m[m.argsOf(*x)[0].value];
+    if (x->op != Op::MakeFunc || &m.functions[FuncId(x->a)] != &f)
+      continue;
+    while (decorator->op == Op::Call || decorator->op == Op::LoadAttr)
+      decorator = &m.instrs[decorator->a];
+    if (decorator->op == Op::Load && llvm::is_contained(Compilers, m.text(NameId(decorator->a))))
+      return true;
+  }
+  return false;
+}
+
 Work Counter::function(const Frame &frame) {
   FuncId f = frame.function;
   if (llvm::is_contained(stack, f))
@@ -209,7 +284,8 @@ Work Counter::function(const Frame &frame) {
   const FunctionInfo &info = program.function(f);
   steps += info.ir->end - info.ir->begin;
   Work work;
-  if (steps > MaxSteps || stack.size() >= MaxCallDepth || info.ir->is(ir::funcflag::Async)) {
+  if (steps > MaxSteps || stack.size() >= MaxCallDepth || info.ir->is(ir::funcflag::Async) ||
+      isCompiled(program.irOf(info.module), *info.ir)) {
     work.unknownCalls = 1;
     return work;
   }
@@ -239,7 +315,10 @@ void Counter::body(const Frame &frame, Work &work) {
     WorkPart &part = work.under(here.lock());
     part.bytecodes += bytecodesOf(in.op) * here.times;
     sharedAccess(at, in, frame, here.times, part);
-    if (in.op == Op::Loop)
+    if (in.op == Op::Loop && here.times > 1 && isSpinLoop(m, in, i)) {
+      part.spins += here.times;
+      here.enter(in.c, 1);
+    } else if (in.op == Op::Loop)
       here.enter(in.c, turns(at, frame, work));
     else if (in.op == Op::If)
       here.enter(in.c, 0.5);
@@ -247,9 +326,26 @@ void Counter::body(const Frame &frame, Work &work) {
       here.enter(m.instrs[in.c].c, RareTimes);
     else if (in.op == Op::Call && !in.has(ir::flag::Decorator))
       call(at, frame, here.times, here.lock(), work);
+    else if (in.op == Op::IterElem)
+      nextItem(at, frame, here.times, here.lock(), work);
     else if (in.op == Op::Await || in.op == Op::Poison)
       work.unknownCalls += here.times;
   }
+}
+
+/// The variable is set before the loop in which the threads are made: all of them get the same object.
+bool Counter::isOfAllTurns(Ref value, Ref creation) const {
+  const ir::Module &m = program.irOf(value.module);
+  llvm::SmallVector<VarId, 2> variables = program.variablesOf(value);
+  if (m[value.instr].op != Op::Load || variables.empty())
+    return false;
+  uint32_t first = UINT32_MAX;
+  for (uint32_t i = program.function(program.functionOf(creation)).ir->begin; i < creation.instr.v; ++i)
+    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > creation.instr.v)
+      first = std::min(first, i);
+  llvm::ArrayRef<Ref> stores = program.storesOf(variables[0]);
+  return first != UINT32_MAX && !stores.empty() &&
+         llvm::all_of(stores, [&](Ref s) { return s.module == value.module && s.instr.v < first; });
 }
 
 /// The arguments that the creating call passes on to the target.
@@ -262,10 +358,10 @@ Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   const FunctionInfo &target = program.function(entry.function);
   size_t index = target.owner && !target.ir->is(ir::funcflag::StaticMethod) ? 1 : 0;
   llvm::SmallVector<ApiId, 2> apis = program.handOverApis(entry.creation);
-  auto give = [&](Shape shape) {
+  auto give = [&](Shape shape, bool shared) {
     if (index >= frame.parameters.size())
       frame.parameters.resize(index + 1);
-    shape.shared = frame.parameters[index].shared;
+    shape.shared = shared || frame.parameters[index].shared;
     frame.parameters[index++] = shape;
   };
   if (apis.empty())
@@ -273,7 +369,8 @@ Frame Counter::entryFrame(const Entry &entry, Frame &creator) {
   const Api &api = model.api(apis[0]);
   for (const HandedValue &handed : handedValues(program, entry.creation, api)) {
     Shape shape = shapes.of(handed.value, creator);
-    give(handed.isMapped ? shapes.element(shape) : shape);
+    give(handed.isMapped ? shapes.element(shape) : shape,
+         !handed.isMapped && isOfAllTurns(handed.value, entry.creation));
   }
   return frame;
 }

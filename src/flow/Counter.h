@@ -43,11 +43,15 @@ private:
   void modelled(Ref at, ApiId id, const Frame &frame, double times, LockId lock, Work &work);
   void blocking(Ref at, const Api &api, const Frame &frame, double times, WorkPart &part);
   void callbacks(Ref at, const Api &api, const Frame &frame, double times, LockId lock, Work &work);
+  bool foreignCall(Ref at, const ir::Instr &callee, const Frame &frame, double times, LockId lock,
+                   Work &work);
+  void nextItem(Ref element, const Frame &frame, double times, LockId lock, Work &work);
   void unknownCall(Ref at, const Frame &frame, double times, LockId lock, Work &work);
   double costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes, bool &unknown);
   double recursion(const Frame &frame) const;
   void sharedAccess(Ref at, const ir::Instr &in, const Frame &frame, double times, WorkPart &part);
   bool isCounted(Ref value) const;
+  bool isOfAllTurns(Ref value, Ref creation) const;
   bool isFilledBefore(Ref get, const Frame &frame);
 };
 

@@ -180,7 +180,13 @@ void EntryFinder::addTarget(const Api &api, Ref call, Ref target) {
     e.pool = e.handle, e.handle = {};
   size_t before = followed.size() + listed.size();
   bool byCallers = addGiven(e, api, call, target);
-  for (FuncId f : byCallers ? llvm::SmallVector<FuncId, 2>() : targetsOf(program, target)) {
+  llvm::SmallVector<FuncId, 2> functions;
+  if (!byCallers)
+    functions = targetsOf(program, target);
+  // `for job in (load, scan): pool.submit(job)`; what `self.work` is depends on `self` alone.
+  e.oneOfSeveral =
+      functions.size() > 1 && program.instr(target).op != Op::LoadAttr && loopsAround(program, call) < 2;
+  for (FuncId f : functions) {
     e.function = f;
     e.arguments = argumentSharing(program, call, api, target);
     if (e.start == Start::Handler) {

@@ -81,6 +81,9 @@ struct Entry {
   bool together = false; ///< several are started by one run of the code around, or by a server
   bool oneByOne = false; ///< a handler; the program has a server that calls them on one thread
   bool guarded = false;  ///< started under a test of a flag or thread which that code sets
+  bool byMany = false;   ///< threads that surely run at once start one each
+  bool oneOfSeveral =
+      false; ///< the place that starts it starts other functions too, perhaps each of them once
   /// By parameter: the objects that those who start it are seen to give.
   llvm::SmallVector<llvm::SmallVector<IdentityId, 2>, 2> objects;
   uint32_t poolSize = 0; ///< threads of its pool, when that is a constant; 0: not known
@@ -91,6 +94,9 @@ struct Entry {
   bool isThread() const { return runsOn == RunsOn::NewThread || runsOn == RunsOn::PoolThread; }
   /// What it does is known and may meet what other threads do.
   bool isFollowed() const { return isThread() && !function.isNone(); }
+  /// Two of it are seen to run at once; else it is one after the other, as far as the code around cares for
+  /// that.
+  bool surelyBesideItself() const { return !guarded && !oneOfSeveral && (together || byMany || !inSlot); }
 };
 
 struct Lock {

@@ -80,6 +80,8 @@ bool runsOnce(const Flow &flow, FuncId f);
 /// it.
 bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner);
 /// A loop of its function is around the instruction.
+/// In its own function.
+unsigned loopsAround(const Program &program, Ref where);
 bool isInLoop(const Program &program, Ref where);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);

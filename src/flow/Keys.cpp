@@ -34,9 +34,10 @@ public:
           name == "threading.get_native_id" || name == "threading.currentThread")
         return true;
       // `digest(self.url)`: made from something of its own.
-      return depth && llvm::any_of(program.irOf(key.module).argsOf(in), [&](const ir::Arg &arg) {
-               return belongs({key.module, arg.value}, depth - 1);
-             });
+      return depth && (isResultOwn(key, depth - 1) ||
+                       llvm::any_of(program.irOf(key.module).argsOf(in), [&](const ir::Arg &arg) {
+                         return belongs({key.module, arg.value}, depth - 1);
+                       }));
     }
     case Op::BinOp: // `self.url + self.name`; `i % 3` is the same for many
       return depth && ir::Operator(in.aux) == ir::Operator::Add &&
@@ -54,6 +55,24 @@ private:
   const Facts &facts;
   EntryId owner;
   bool isSettled;
+
+  /// `def here(): return get_ident()`
+  bool isResultOwn(Ref call, unsigned depth) const {
+    Callees callees = program.calleesOf(call);
+    if (callees.functions.size() != 1)
+      return false;
+    const FunctionInfo &info = program.function(callees.functions[0]);
+    const ir::Module &m = program.irOf(info.module);
+    bool any = false;
+    for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+      if (m.instrs[i].op != Op::Return)
+        continue;
+      if (m.instrs[i].a == UINT32_MAX || !belongs({info.module, InstrId(m.instrs[i].a)}, depth))
+        return false;
+      any = true;
+    }
+    return any;
+  }
 
   /// `if ident is None: ident = get_ident()`
   bool isSetToOwn(Ref load, unsigned depth) const {

@@ -89,7 +89,7 @@ bool Facts::surelyMeet(const Access &a, const Access &b) const {
   auto isOneByOne = [&](const Access &x) { return x.owner && entries[x.owner].oneByOne; };
   if (isOneByOne(a) || isOneByOne(b))
     return false;
-  return a.owner != b.owner || a.owner.isNone() || !entries[a.owner].guarded;
+  return a.owner != b.owner || a.owner.isNone() || entries[a.owner].surelyBesideItself();
 }
 
 bool Facts::isOneObject(const Access &a, IdentityId x, const Access &b, IdentityId y) const {

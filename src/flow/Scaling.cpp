@@ -7,7 +7,8 @@
 namespace threadlint {
 
 constexpr double FewTurns = 48; ///< work is cut into at least as many, so that it can be shared out
-constexpr double ManyTurns = 4000, MostTurns = 30000; ///< more are not simulated: they go on in the same way
+constexpr double ManyTurns = 4000, MostTurns = 20000; ///< more are not simulated: they go on in the same way
+constexpr double MostBytecodesBetweenJumps = 100;
 constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
 constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
 constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
@@ -20,7 +21,7 @@ constexpr double LeastGain = 1.4;         ///< of two threads, that counts as sc
 static double turnsOf(const Work &work, RuntimeId runtime) {
   double turns = 1;
   for (const WorkPart &part : work.parts) {
-    turns = std::max({turns, part.takes, part.waits, part.handOvers});
+    turns = std::max({turns, part.takes, part.waits, part.handOvers, part.meetings, part.spins});
     for (const NativeWork &native : part.natives)
       if (runsFree(native, runtime))
         turns = std::max(turns, native.calls);
@@ -28,9 +29,22 @@ static double turnsOf(const Work &work, RuntimeId runtime) {
   return turns;
 }
 
-/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time.
+/// One thread at a time does its turn; then it computes in vain until the switch interval is over.
+static void takeTurns(std::vector<Stretch> &turn, const Runtime &runtime, double spins, double turns,
+                      uint32_t lock) {
+  double ns = 0;
+  for (const Stretch &s : turn)
+    ns += s.ns;
+  double interval = runtime.gil ? runtime.switchIntervalUs * 1000.0 : 0;
+  double inVain = std::max(0.0, interval - ns * turns / spins);
+  turn.insert(turn.begin(), {Stretch::Lock, 0, lock});
+  turn.insert(turn.end(), {{Stretch::Wait, inVain * spins / turns}, {Stretch::Unlock, 0, lock}});
+}
+
+/// The stretches of one turn; `rivals`: other threads that use shared objects at the same time. Processes
+/// have locks of their own.
 static std::vector<Stretch> turnOf(const Work &work, const Model &model, const Runtime &runtime, RuntimeId id,
-                                   double turns, double rivals) {
+                                   double turns, double rivals, bool processes) {
   std::vector<Stretch> out;
   uint32_t locks = 0;
   for (const WorkPart &part : work.parts) {
@@ -38,24 +52,42 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
     time.held +=
         rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
     // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
-    bool locked = part.lock && part.takes > 0;
+    bool locked = part.lock && part.takes > 0 && !processes;
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
+    bool whole = locked && runtime.switchPoints == SwitchPoints::CallsAndJumps && part.calls == 0 &&
+                 part.natives.empty() && part.bytecodes < MostBytecodesBetweenJumps * part.takes;
     if (time.held > 0)
-      out.push_back({Stretch::Compute, time.held / turns, 0});
+      out.push_back({Stretch::Compute, time.held / turns, 0, whole});
     if (time.free > 0)
       out.push_back({Stretch::Native, time.free / turns, 0});
     if (time.waits > 0)
       out.push_back({Stretch::Wait, time.waits / turns, 0});
     if (locked)
       out.push_back({Stretch::Unlock, 0, locks++});
-    // Threads that pass something on do so one at a time.
+    // Threads that pass something on do so one at a time, GIL or not.
     if (part.handOvers > 0)
-      out.insert(out.end(), {{Stretch::Lock, 0, locks},
-                             {Stretch::Compute, part.handOvers * HandOverNs / turns},
-                             {Stretch::Unlock, 0, locks++}});
+      out.push_back({Stretch::Compute,
+                     part.handOvers * HandOverNs / turns * (runtime.gil || processes ? 1 : rivals + 1)});
   }
+  double meetings = 0;
+  for (const WorkPart &part : work.parts)
+    meetings += part.meetings;
+  double spins = 0;
+  for (const WorkPart &part : work.parts)
+    spins += part.spins;
+  if (spins > 0 && rivals > 0)
+    takeTurns(out, runtime, spins, turns, locks + 1);
+  // One goes on when another has woken it, after that one has gone to sleep.
+  if (meetings > 0 && rivals > 0)
+    out.insert(out.end(), {{Stretch::Lock, 0, locks},
+                           {Stretch::Wait, meetings * runtime.wakeNs / turns},
+                           {Stretch::Unlock, 0, locks}});
   return out;
+}
+
+double shippingNs(const WorkSplit &split) {
+  return ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
 }
 
 Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, unsigned threads, unsigned cores,
@@ -69,25 +101,30 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     runtime.gil = false;
     runtime.sharedReadNs = runtime.sharedWriteNs = 0;
     runtime.threadStartUs = runtime.processStartUs;
-    perTask = ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
+    perTask = shippingNs(split);
   }
   double turns = turnsOf(split.task, id), all = turns * split.tasks, cut = 1;
+  bool isShort = out.time.total() * split.tasks < ShortNs;
+  // Who uses threads for it has more of it.
+  bool isMore = isShort && (split.task.sizeUnknown || split.task.unknownCalls > 0 || !split.tasksKnown);
   if (all < FewTurns)
     cut = std::ceil(FewTurns / all);
   double turnNs = out.time.total() / (turns * cut);
+  bool computes = runtime.gil && out.time.free + out.time.waits <= 0; // many of its turns are one event
   double simulated =
-      std::min(all * cut, std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, MostTurns));
+      std::clamp(LongEnoughNs / std::max(turnNs, 1.0), ManyTurns, computes ? MostTurns * 25 : MostTurns);
+  if (!isShort) // else for longer than it takes: how threads begin is no part of it
+    simulated = std::min(all * cut, simulated);
   double quickly = std::max(1.0, turnNs * simulated / LongNs);
   auto timeWith = [&](unsigned n) {
     ThreadWork work;
-    work.turn = turnOf(split.task, model, runtime, id, turns * cut, std::min(n, cores) - 1);
+    work.turn = turnOf(split.task, model, runtime, id, turns * cut, std::min(n, cores) - 1, processes);
     for (Stretch &s : work.turn)
       s.ns /= quickly;
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
     double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
-    if (split.task.sizeUnknown ||
-        out.time.total() * split.tasks < ShortNs) // longer, else nobody would use threads
+    if (split.task.sizeUnknown || isMore)
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
     return shared * quickly * (all * cut / simulated) + overhead;

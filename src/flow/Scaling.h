@@ -22,6 +22,8 @@ enum class ScalingClass : uint8_t {
 /// `threads` and `cores` at least 1. `processes`: each has an interpreter of its own, and is sent its data.
 Prediction predict(const WorkSplit &split, const Model &model, RuntimeId runtime, unsigned threads,
                    unsigned cores, bool processes);
+/// What it takes to hand one task to a process and its result back.
+double shippingNs(const WorkSplit &split);
 /// By the speed-up that two threads on two cores give.
 ScalingClass scalingClass(const WorkSplit &split, const Model &model, RuntimeId runtime, bool processes);
 llvm::StringRef text(ScalingClass c);

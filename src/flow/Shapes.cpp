@@ -15,6 +15,7 @@ using ir::Op;
 constexpr unsigned MaxDepth = 24;
 constexpr uint64_t MaxEvaluations = 400; ///< for one question
 constexpr unsigned MaxStores = 4;
+constexpr double LineLength = 60;
 constexpr double ShortText = 16; ///< of a number or a word that is put into a text
 
 static Ref at(Ref near, uint32_t instr) { return {near.module, InstrId(instr)}; }
@@ -237,7 +238,7 @@ Shape Shapes::binary(Ref value, const Instr &in, const Frame &frame) {
     return out;
   }
   if (op == ir::Operator::Mod && a.length)
-    return container(*a.length + ShortText, {});
+    return container(*a.length + (b.length && b.fieldCount == 0 ? *b.length : ShortText), {});
   if (op == ir::Operator::Add && a.length && b.length)
     return container(*a.length + *b.length, element(a));
   if (!a.number || !b.number)
@@ -362,6 +363,13 @@ Shape Shapes::modelled(Ref callRef, const Api &api, const Frame &frame) {
     out.number = number(first, frame);
     return out;
   }
+  if (name == "io.StringIO" || name == "io.BytesIO")
+    return of(first, frame);
+  if (name == "builtins.str.split" || name == "builtins.str.splitlines" || name == "csv.reader") {
+    Shape text = of(name == "csv.reader" ? first : dataOf(callRef, api), frame);
+    double part = name == "builtins.str.split" ? ShortText / 2 : LineLength;
+    return text.length ? container(std::max(1.0, *text.length / part), container(part, {})) : out;
+  }
   if (name == "builtins.str" || name == "builtins.repr" || name == "builtins.hex")
     return container(ShortText, {});
   if (name == "math.sqrt" || name == "math.isqrt") {
@@ -425,6 +433,8 @@ Shape Shapes::unpack(Ref value, const Instr &in, const Frame &frame) {
     llvm::ArrayRef<ir::Arg> args = program.irOf(value.module).argsOf(from);
     return in.b < args.size() ? of({value.module, args[in.b].value}, frame) : Shape();
   }
+  if (Shape whole = of(source, frame); in.b < whole.fieldCount)
+    return table[whole.fields + in.b];
   if (from.op != Op::IterElem)
     return {};
   Ref iterable = at(value, from.a);
@@ -473,15 +483,22 @@ Shape Shapes::display(Ref value, const Instr &in, const Frame &frame) {
     return {};
   Shape first;
   double parts = 0;
+  llvm::SmallVector<Shape, 4> each;
   for (size_t i = isDict ? 1 : 0; i < args.size(); i += isDict ? 2 : 1) {
     Shape part = of({value.module, args[i].value}, frame);
     bool isText = program.instr({value.module, args[i].value}).op == Op::Const;
     parts += 1 + (isText ? 0 : leaves(part).value_or(0));
     if (i <= 1)
       first = part;
+    each.push_back(part);
   }
   Shape out = container(isDict ? args.size() / 2.0 : double(args.size()), first);
   out.parts = parts;
+  if (in.op == Op::MakeTuple) {
+    out.fields = table.size();
+    out.fieldCount = each.size();
+    table.insert(table.end(), each.begin(), each.end());
+  }
   return out;
 }
 

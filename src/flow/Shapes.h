@@ -9,10 +9,11 @@ namespace threadlint {
 /// What is known of a value. Numbers are means where a loop gives several.
 struct Shape {
   std::optional<double> number;
-  std::optional<double> length; ///< of a string, buffer or container
-  std::optional<double> parts;  ///< elements at all levels, where they are not alike
-  uint32_t element = 0;         ///< of a container: what it holds, see `Shapes::element`
-  bool shared = false;          ///< of an argument: the object was not made by this thread
+  std::optional<double> length;        ///< of a string, buffer or container
+  std::optional<double> parts;         ///< elements at all levels, where they are not alike
+  uint32_t element = 0;                ///< of a container: what it holds, see `Shapes::element`
+  uint32_t fields = 0, fieldCount = 0; ///< of a tuple: what it holds one by one, in the table
+  bool shared = false;                 ///< of an argument: the object was not made by this thread
   bool isKnown() const { return number || length; }
 };
 

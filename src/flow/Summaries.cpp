@@ -29,14 +29,16 @@ bool isConstructor(const Program &program, FuncId f) {
   return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
 }
 
-bool isInLoop(const Program &program, Ref where) {
+unsigned loopsAround(const Program &program, Ref where) {
   const FunctionInfo &info = program.function(program.functionOf(where));
   const ir::Module &m = program.irOf(where.module);
+  unsigned loops = 0;
   for (uint32_t i = info.ir->begin; i < where.instr.v; ++i)
-    if (m.instrs[i].op == Op::Loop && m.instrs[i].c > where.instr.v)
-      return true;
-  return false;
+    loops += m.instrs[i].op == Op::Loop && m.instrs[i].c > where.instr.v;
+  return loops;
 }
+
+bool isInLoop(const Program &program, Ref where) { return loopsAround(program, where) > 0; }
 
 bool runsOnce(const Flow &flow, FuncId f) {
   const Program &program = flow.program;

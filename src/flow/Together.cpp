@@ -40,6 +40,10 @@ void Propagation::multiply() {
       if (facts.entries[starter].many) {
         grown |= pair(starter, started);
         flow.setMany(started);
+        const Entry &by = facts.entries[starter];
+        bool byMany = starter != started && (by.together || by.byMany);
+        grown |= byMany && !facts.entries[started].byMany;
+        facts.entries[started].byMany |= byMany;
       }
       for (uint32_t x = 0; x < facts.entries.size(); ++x)
         if (facts.parallelEntries[starter.v][x] && EntryId(x) != started &&

@@ -235,7 +235,9 @@ void Walk::branch(uint32_t i, const Instr &in) {
     state = merge(fr.out, state);
   } else {
     forgetAssumed(fr);
+    LocksetId taken = state.dead ? 0 : sets.minus(state.held, fr.before.held);
     state = mergeSkipped(fr.before, state);
+    state.held = sets.unite(state.held, heldUntilSameTest(fr.begin, taken));
   }
   frames.pop_back();
   if (oneArmLeft)
@@ -269,10 +271,24 @@ State Walk::leaveLater(Frame &fr, const State &body) {
   return deadState();
 }
 
+/// The object is made once by each run of `f`: there, or by a function that `f` calls once.
+static bool isMadeOnceBy(const Program &program, SiteId object, FuncId f) {
+  if (program.site(object).inLoop)
+    return false;
+  FuncId maker = program.site(object).function;
+  for (unsigned steps = 0; maker != f && steps < 4; ++steps) {
+    llvm::ArrayRef<Ref> callers = program.callersOf(maker);
+    if (callers.size() != 1 || isInLoop(program, callers[0]))
+      return false;
+    maker = program.functionOf(callers[0]);
+  }
+  return maker == f;
+}
+
 /// A thread object that this function makes once can be started only once.
 void Walk::startedInEachTurn(EntryId e) {
   SiteId handle = flow.facts.entries[e].handle;
-  if (!handle || program.site(handle).inLoop || program.site(handle).function != f)
+  if (!handle || !isMadeOnceBy(program, handle, f))
     flow.setMany(e);
 }
 

@@ -135,6 +135,9 @@ private:
   void addOutcome(uint32_t call, bool truth, Outcome &out);
   void apply(State &s, const Outcome &out);
   void assume(State &s, uint32_t condition, bool truth) { apply(s, outcomeOf(condition, truth)); }
+  /// Of the locks that the body of an `if` has taken, those that a later `if` with the same condition gives
+  /// back: they are held in between whenever it matters.
+  LocksetId heldUntilSameTest(uint32_t marker, LocksetId taken);
   /// The call whose value is stored in the local that this loads, or the value itself.
   uint32_t definitionOf(uint32_t value) const;
   bool isTestedLater(uint32_t call) const;

@@ -5,7 +5,7 @@
 namespace threadlint {
 
 constexpr double LongNs = 5e5; ///< work below is over in a few times what starting a thread costs
-constexpr double LargestShareFree = 0.1;
+constexpr double LargestShareFree = 0.2;
 constexpr double LeastNsAnItem = 2e4; ///< below, threads pass items on rather than compute
 
 WorkPart &Work::under(LockId lock) {
@@ -50,6 +50,8 @@ void Work::add(const Work &callee, double times, LockId lock) {
     to.bytecodes += from.bytecodes * times;
     to.calls += from.calls * times;
     to.handOvers += from.handOvers * times;
+    to.meetings += from.meetings * times;
+    to.spins += from.spins * times;
     to.waits += from.waits * times;
     to.waitNs += from.waitNs * times;
     to.sharedReads += from.sharedReads * times;

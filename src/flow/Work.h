@@ -28,6 +28,8 @@ struct WorkPart {
   double calls = 0; ///< of Python functions
   llvm::SmallVector<NativeWork, 2> natives;
   double handOvers = 0;                     ///< of items by queues that need not wait
+  double meetings = 0;                      ///< waits for the other threads of the work
+  double spins = 0;                         ///< times that it computes until another thread gives it its turn
   double waits = 0, waitNs = 0;             ///< for something else than locks: time, input, other processes
   double sharedReads = 0, sharedWrites = 0; ///< of objects that other threads use too
 };

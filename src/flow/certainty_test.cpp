@@ -103,3 +103,22 @@ TEST_CASE("the second operand of `or`, and what follows an `if` that leaves") {
   CHECK_FALSE(has("  if not on:\n    return\n  add()\n", "f(False)"));
   CHECK_FALSE(has("  if on:\n    pass\n  else:\n    add()\n", "f(True)"));
 }
+
+TEST_CASE("a thread kept in an attribute follows the one before, unless many threads start one each") {
+  std::string sampler = "n = 0\nclass S:\n  def start(self):\n"
+                        "    self.t = threading.Thread(target=self.loop)\n    self.t.start()\n"
+                        "  def loop(self):\n    global n\n    n += 1\n    if n < 9:\n      again()\n"
+                        "s = S()\ndef again():\n  s.start()\n  other()\n"
+                        "def other():\n  threading.Thread(target=again).start()\nagain()\n";
+  CHECK_FALSE(isCertain(sampler, "n"));
+  CHECK(isCertain(sampler + loop + "again).start()\n", "n"));
+}
+
+TEST_CASE("a place that starts several functions may start each of them once") {
+  std::string jobs = "n = 0\ndef f():\n  global n\n  n += 1\ndef g():\n  print(1)\n";
+  CHECK_FALSE(isCertain(jobs + "for job in [f, g]:\n  threading.Thread(target=job).start()\n", "n"));
+  CHECK(isCertain(jobs + "for job in [f, f]:\n  threading.Thread(target=job).start()\n", "n"));
+  CHECK(isCertain(jobs + "for i in range(3):\n  for job in [f, g]:\n"
+                         "    threading.Thread(target=job).start()\n",
+                  "n"));
+}

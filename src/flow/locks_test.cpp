@@ -24,6 +24,21 @@ TEST_CASE("acquire and release") {
   CHECK(held(locks + "if c:\n  a.acquire()\nelse:\n  a.acquire()\nprobe()\n") == "a");
 }
 
+TEST_CASE("acquire and release under the same condition") {
+  CHECK(held(locks + "if c:\n  a.acquire()\nprobe()\nif c:\n  a.release()\nprobe()\n") == "a; -");
+  CHECK(
+      held(locks + "if c:\n  a.acquire()\ntry:\n  probe()\nfinally:\n  if c:\n    a.release()\nprobe()\n") ==
+      "a; -");
+  CHECK(held(locks + "if x.c is not None:\n  a.acquire()\nprobe()\nif x.c is not None:\n  a.release()\n") ==
+        "a");
+  CHECK(held(locks + "if c():\n  a.acquire()\nprobe()\nif c():\n  a.release()\n") == "a");
+  CHECK(held(locks + "if not c:\n  a.acquire()\nprobe()\nif c:\n  a.release()\n") == "-");
+  CHECK(held(locks + "if c:\n  a.acquire()\nprobe()\nc = d\nif c:\n  a.release()\n") == "-");
+  CHECK(held(locks + "if c:\n  a.acquire()\nprobe()\nif d:\n  a.release()\n") == "-");
+  CHECK(held(locks + "if c:\n  a.acquire()\nprobe()\nif c:\n  b.release()\n") == "-");
+  CHECK(held(locks + "c and a.acquire()\nprobe()\nc and a.release()\nprobe()\n") == "a; -");
+}
+
 TEST_CASE("what is acquired in a loop that may be skipped is not held after it") {
   CHECK(held(locks + "for i in x:\n  a.acquire()\nprobe()\n") == "-");
   CHECK(held(locks + "a.acquire()\nfor i in x:\n  probe()\nprobe()\n") == "a; a");

@@ -80,3 +80,82 @@ TEST_CASE("what is not seen is said") {
   CHECK(split("import other\ndef f():\n  other.work()").task.unknownCalls > 0);
   CHECK(split("def f():\n  sum(range(1000))").task.unknownCalls == 0);
 }
+
+TEST_CASE("functions of C libraries run without the GIL, those of a PyDLL with it") {
+  auto calling = [](const std::string &library, const std::string &call) {
+    return split("import ctypes\nlib = ctypes." + library +
+                 "(None)\ndef f():\n  for i in range(1000):\n    lib." + call);
+  };
+  CHECK(classOn(calling("CDLL", "solve(i)"), "cpython-3.11") == ScalingClass::Scales);
+  CHECK(classOn(calling("CDLL", "usleep(9)"), "cpython-3.11") == ScalingClass::Waits);
+  CHECK(classOn(calling("PyDLL", "solve(i)"), "cpython-3.11") == ScalingClass::Serial);
+}
+
+TEST_CASE("statements that work through whole tables") {
+  auto querying = [](const std::string &sql) {
+    return split("import sqlite3\nQUERY = '" + sql + "'\ndef f():\n  c = sqlite3.connect(':memory:')\n" +
+                 "  for i in range(20):\n    c.execute(QUERY)");
+  };
+  WorkSplit sums = querying("SELECT SUM(price) FROM sales");
+  CHECK(sums.task.sizeUnknown);
+  CHECK(classOn(sums, "cpython-3.11") == ScalingClass::Scales);
+  CHECK(!querying("SELECT 1").task.sizeUnknown);
+}
+
+TEST_CASE("threads that meet wait for each other") {
+  WorkSplit turns = split("met = threading.Condition()\nready = False\n"
+                          "def f():\n  for i in range(10000):\n    with met:\n"
+                          "      while not ready:\n        met.wait()\n      met.notify()");
+  CHECK(speedUp(turns, "cpython-3.11") < 0.5);
+  CHECK(speedUp(turns, "cpython-3.13t") < 0.5);
+}
+
+TEST_CASE("a lock that no switch can come between is no convoy") {
+  WorkSplit counts =
+      split("lock = threading.Lock()\ntotal = 0\n"
+            "def f():\n  global total\n  for i in range(300000):\n    with lock:\n      total += 1");
+  CHECK(speedUp(counts, "cpython-3.8") < 0.7);
+  CHECK(speedUp(counts, "cpython-3.11") == Approx(1).margin(0.05));
+}
+
+TEST_CASE("texts that are no names are counted without a GIL, names and numbers are not") {
+  auto comparing = [](const std::string &constant) {
+    return split("def f():\n  n = 0\n  for i in range(1000):\n    n = " + constant).task.parts[0].sharedReads;
+  };
+  CHECK(comparing("'two words'") == Approx(1000));
+  CHECK(comparing("'name'") == 0);
+  CHECK(comparing("12345") == 0);
+}
+
+TEST_CASE("objects made before the loop that makes the threads are shared, also what they hold") {
+  std::string code = "def f(rows, k):\n  for i in range(1000):\n    row = rows[i]\n"
+                     "def main():\n  rows = [[j] * 9 for j in range(1000)]\n"
+                     "  for k in range(4):\n    threading.Thread(target=f, args=(rows, k)).start()\n";
+  WorkSplit work = Analysed("import threading\n" + code).facts.work[EntryId(0)];
+  CHECK(work.task.parts[0].sharedReads == Approx(2000));
+  CHECK(work.threads == 4);
+}
+
+TEST_CASE("sizes of parts of texts and of tuples, and roots") {
+  auto bytecodes = [](const std::string &body) {
+    return split("PAIRS = [(i, i + 500) for i in range(10)]\nTEXT = 'word ' * 800\ndef f():\n  n = 10000\n" +
+                 body)
+        .task.parts[0]
+        .bytecodes;
+  };
+  CHECK(bytecodes("  for word in TEXT.split():\n    n = word") <
+        0.02 * bytecodes("  for i in range(30000):\n    n = i"));
+  CHECK(bytecodes("  a, b = PAIRS[0]\n  for i in range(a, b):\n    n = i") ==
+        Approx(bytecodes("  for i in range(500):\n    n = i")).epsilon(0.05));
+  CHECK(bytecodes("  d = 3\n  while d * d <= n:\n    d += 1") ==
+        Approx(bytecodes("  d = 3\n  while d <= 100:\n    d += 1")).epsilon(0.5));
+}
+
+TEST_CASE("threads that spin for their turn do one turn in each switch interval") {
+  WorkSplit turns =
+      split("turn = 0\ndef f():\n  global turn\n  for i in range(100):\n    while turn != 1:\n      pass\n"
+            "    sum(range(20000))\n    turn = 0");
+  CHECK(turns.task.parts[0].spins == 100);
+  CHECK(speedUp(turns, "cpython-3.12") < 0.3);
+  CHECK(speedUp(turns, "cpython-3.13t") == Approx(1).margin(0.1));
+}

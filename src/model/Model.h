@@ -178,6 +178,8 @@ struct Api {
   Units units = Units::Items;
   int8_t dataIndex = -1; ///< positional index of its data; -1: the receiver of a method, else the first one
   ResultLength resultLength = ResultLength::Unknown;
+  llvm::StringLiteral reenablesGil =
+      ""; ///< Module: importing it gives a free-threaded CPython its GIL back; why
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).

@@ -1,6 +1,7 @@
 // ThreadWork -> wall time, event by event.
 #include "model/Simulator.h"
 #include "llvm/ADT/STLExtras.h"
+#include <cmath>
 #include <limits>
 
 namespace threadlint {
@@ -10,8 +11,10 @@ namespace {
 constexpr double Never = std::numeric_limits<double>::infinity();
 constexpr uint32_t Nobody = UINT32_MAX;
 constexpr double LongestVariation = 1e4;
-constexpr double LeastNs = 0.01; ///< less is rounding
-constexpr double TicksNs = 40;   ///< of a bytecode where switches are counted in bytecodes, an average one
+constexpr double LeastNs = 0.01;  ///< less is rounding
+constexpr double TicksNs = 40;    ///< of a bytecode where switches are counted in bytecodes, an average one
+constexpr double AsleepNs = 1000; ///< until a thread that waits sleeps: before, it need not be woken
+constexpr double CallSystemNs = 2000;  ///< to ask the system to wake it, all the same
 constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
 
 enum class State : uint8_t {
@@ -30,8 +33,7 @@ struct Thread {
   uint32_t turns = 0; ///< left
   double left = 0;    ///< ns on a core until the stretch is over
   double wakeAt = Never;
-  double since = 0;    ///< WantsGil: when it began to sleep
-  bool wokeUp = false; ///< has slept for a lock: that costs it, too
+  double since = 0; ///< WantsGil, WantsLock: when it began to wait
 };
 
 class Simulation {
@@ -49,6 +51,8 @@ private:
   double interval; ///< of the GIL
   uint32_t gilOwner = Nobody;
   double gilSince = 0; ///< when the owner last changed
+  double turnNs = 0;
+  bool computesOnly = true; ///< in a turn nobody waits and all needs the GIL
 
   uint32_t random =
       1; ///< threads that do the same do not keep step: no stretch takes exactly as long as the last
@@ -60,9 +64,12 @@ private:
   void releaseGil(uint32_t t);
   void lookAtGil(uint32_t t);
   void lookAtLock(uint32_t t);
+  void wake(uint32_t t, State state, uint32_t by);
   void lock(uint32_t t, uint32_t object);
   void unlock(uint32_t t, uint32_t object);
   bool giveWay();
+  bool mayGiveWay() const;
+  void skipTurns(uint32_t t);
   double nextTime(double &rate) const;
 };
 
@@ -70,8 +77,11 @@ Simulation::Simulation(const Runtime &r, const ThreadWork &w, unsigned count, un
     : runtime(r), work(w), threads(count), cores(coreCount) {
   interval = r.switchIntervalUs ? r.switchIntervalUs * 1000.0 : r.switchIntervalTicks * TicksNs;
   uint32_t locks = 0;
-  for (const Stretch &s : w.turn)
+  for (const Stretch &s : w.turn) {
     locks = std::max(locks, s.object + 1);
+    turnNs += s.ns;
+    computesOnly &= s.kind != Stretch::Native && s.kind != Stretch::Wait;
+  }
   lockOwner.assign(locks, Nobody);
   for (uint32_t t = 0; t < count; ++t)
     threads[t].turns = w.turns / count + (t < w.turns % count);
@@ -102,12 +112,21 @@ void Simulation::releaseGil(uint32_t t) {
     return;
   gilOwner = Nobody;
   for (Thread &other : threads)
-    if (other.state == State::WantsGil) {
-      other.state = State::GilWakes;
-      other.wakeAt = now + vary(runtime.wakeNs);
-      threads[t].left += runtime.signalNs;
-      return;
-    }
+    if (other.state == State::WantsGil)
+      return wake(static_cast<uint32_t>(&other - threads.data()), State::GilWakes, t);
+}
+
+/// What `t` waits for is free: it looks at it when it is awake, or before it falls asleep.
+void Simulation::wake(uint32_t t, State state, uint32_t by) {
+  Thread &self = threads[t];
+  self.state = state;
+  if (now - self.since < AsleepNs) {
+    self.wakeAt = self.since + vary(AsleepNs);
+    threads[by].left += CallSystemNs;
+    return;
+  }
+  self.wakeAt = now + vary(runtime.wakeNs);
+  threads[by].left += runtime.signalNs;
 }
 
 /// Starts the stretch that the thread is at; ends at once those that take no time.
@@ -117,6 +136,7 @@ void Simulation::begin(uint32_t t) {
     if (self.stretch == work.turn.size()) {
       self.stretch = 0;
       --self.turns;
+      skipTurns(t);
     }
     if (self.turns == 0) {
       self.state = State::Done;
@@ -126,8 +146,7 @@ void Simulation::begin(uint32_t t) {
     }
     const Stretch &s = work.turn[self.stretch];
     self.state = State::Running;
-    self.left = vary(s.ns) + (self.wokeUp ? runtime.signalNs : 0);
-    self.wokeUp = false;
+    self.left = vary(s.ns);
     switch (s.kind) {
     case Stretch::Compute:
       takeGil(t);
@@ -165,17 +184,17 @@ void Simulation::lock(uint32_t t, uint32_t object) {
     return;
   }
   releaseGil(t);
+  threads[t].left = 0; // whoever waits for the GIL is woken meanwhile
   threads[t].state = State::WantsLock;
+  threads[t].since = now;
 }
 
 void Simulation::unlock(uint32_t t, uint32_t object) {
   lockOwner[object] = Nobody;
   for (Thread &other : threads)
     if (other.state == State::WantsLock && work.turn[other.stretch].object == object) {
-      other.state = State::LockWakes;
-      other.wakeAt = now + vary(runtime.wakeNs);
-      threads[t].left = runtime.signalNs;
-      return;
+      threads[t].left = 0;
+      return wake(static_cast<uint32_t>(&other - threads.data()), State::LockWakes, t);
     }
 }
 
@@ -183,10 +202,8 @@ void Simulation::lookAtGil(uint32_t t) {
   Thread &self = threads[t];
   self.wakeAt = Never;
   self.state = State::Running;
-  if (!takeGil(t))
-    return;
-  self.left += runtime.signalNs;
-  goOn(t);
+  if (takeGil(t))
+    goOn(t);
 }
 
 void Simulation::lookAtLock(uint32_t t) {
@@ -195,13 +212,13 @@ void Simulation::lookAtLock(uint32_t t) {
   uint32_t object = work.turn[self.stretch].object;
   if (lockOwner[object] != Nobody) {
     self.state = State::WantsLock;
+    self.since = -AsleepNs; // it sleeps again at once
     return;
   }
   lockOwner[object] = t; // before it has the GIL
   self.state = State::Running;
   self.left = 0;
   ++self.stretch;
-  self.wokeUp = true;
   if (takeGil(t))
     begin(t);
 }
@@ -214,10 +231,32 @@ void Simulation::goOn(uint32_t t) {
     begin(t);
 }
 
+bool Simulation::mayGiveWay() const {
+  return gilOwner != Nobody && interval > 0 && threads[gilOwner].state == State::Running &&
+         !work.turn[threads[gilOwner].stretch].whole;
+}
+
+/// All others wait for the GIL: nothing happens until the interval is over, turn after turn.
+void Simulation::skipTurns(uint32_t t) {
+  if (!computesOnly || gilOwner != t || llvm::any_of(lockOwner, [](uint32_t o) { return o != Nobody; }))
+    return;
+  double until = Never;
+  for (uint32_t i = 0; i < threads.size(); ++i)
+    if (i != t && threads[i].state == State::WantsGil)
+      until = std::min(until, std::max(threads[i].since, gilSince) + interval);
+    else if (i != t && threads[i].state != State::Done)
+      return;
+  double turns = std::min((until - now) / turnNs - 2, threads[t].turns - 1.0);
+  if (turns < 1)
+    return;
+  now += std::floor(turns) * turnNs;
+  threads[t].turns -= static_cast<uint32_t>(turns);
+}
+
 /// The interval is over for somebody: the owner lets go and waits itself.
 bool Simulation::giveWay() {
   uint32_t owner = gilOwner;
-  if (owner == Nobody || threads[owner].state != State::Running)
+  if (!mayGiveWay())
     return false;
   uint32_t first = Nobody;
   for (uint32_t t = 0; t < threads.size(); ++t)
@@ -247,8 +286,7 @@ double Simulation::nextTime(double &rate) const {
       next = std::min(next, now + t.left / rate);
     else if (t.wakeAt < next)
       next = t.wakeAt;
-    if (t.state == State::WantsGil && gilOwner != Nobody && interval > 0 &&
-        threads[gilOwner].state == State::Running)
+    if (t.state == State::WantsGil && mayGiveWay())
       next = std::min(next, std::max(now, std::max(t.since, gilSince) + interval));
   }
   return next;

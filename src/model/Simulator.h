@@ -22,6 +22,7 @@ struct Stretch {
   } kind;
   double ns = 0;
   uint32_t object = 0; ///< number of a lock, from 0
+  bool whole = false;  ///< Compute: the interpreter does not switch in the middle of it
 };
 
 /// All threads do the same: `turn`, over and over.

@@ -37,7 +37,7 @@ TEST_CASE("code without the GIL scales up to the cores, unless it is short") {
   ThreadWork big{{{Stretch::Compute, 500}, {Stretch::Native, 1e6}}, 400};
   CHECK(speedUp("cpython-3.11", big, 2) == Approx(2).margin(0.05));
   CHECK(speedUp("cpython-3.11", big, 4) == Approx(2).margin(0.05));
-  ThreadWork small{{{Stretch::Compute, 700}, {Stretch::Native, 700}}, 4000};
+  ThreadWork small{{{Stretch::Compute, 1500}, {Stretch::Native, 1000}}, 4000};
   CHECK(speedUp("cpython-3.11", small, 2) < 1);
 }
 
@@ -53,4 +53,21 @@ TEST_CASE("work under one lock is done by one thread at a time") {
 
 TEST_CASE("more threads than turns") {
   CHECK(speedUp("cpython-3.13t", computing(1e7, 2), 16, 16) == Approx(2).margin(0.5));
+}
+
+TEST_CASE("short work under a lock is a convoy where the GIL may change hands in it") {
+  ThreadWork counting{{{Stretch::Compute, 60}, {Stretch::Lock}, {Stretch::Compute, 60}, {Stretch::Unlock}},
+                      400000};
+  CHECK(speedUp("cpython-3.8", counting, 2) < 0.7);
+  counting.turn[2].whole = true;
+  CHECK(speedUp("cpython-3.8", counting, 2) == Approx(1).margin(0.03));
+  CHECK(speedUp("cpython-3.13t", counting, 2) < 1);
+}
+
+TEST_CASE("a thread that has to be woken costs more than one that is still awake") {
+  auto convoy = [](double held) {
+    return ThreadWork{{{Stretch::Compute, held}, {Stretch::Native, held}}, 4000};
+  };
+  CHECK(speedUp("cpython-3.11", convoy(300), 2) > 0.8);
+  CHECK(speedUp("cpython-3.11", convoy(2000), 2) < 0.8);
 }

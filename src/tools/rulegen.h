@@ -70,7 +70,7 @@ struct ApiData {
   std::vector<std::string> exceptOn, tornOn, gilExceptOn;
   VersionData since, deprecated, removed, switchFree;
   std::vector<std::string> perContextOn;
-  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer;
+  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil;
   bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false;
   llvm::StringRef atomic = "No", units = "Items", length = "Unknown";
 };

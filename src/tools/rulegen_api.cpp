@@ -183,6 +183,7 @@ public:
     module.place = fields.place();
     module.kind = "Module";
     readAvailability(fields, module);
+    module.reenablesGil = fields.text("reenables-gil");
     add(std::move(module), {""}, modules);
     readEach(fields, "function", modules, &FileReader::readFunction);
     readEach(fields, "attribute", modules, &FileReader::readAttribute);

@@ -128,7 +128,7 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
   os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
      << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", "
      << row.changesIndex << ", " << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex
-     << ", ResultLength::" << row.length << "},\n";
+     << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias

@@ -11,7 +11,7 @@ def first[T](pair: Pair[T]) -> T:
 
 
 lock = threading.Lock()
-if (name := threading.current_thread().name) and lock:
+if (name := threading.current_thread().name) and lock:  # expect: THR126
     print(f"{name!r:>{20}} {f"{first((1, 2))}"}")
 try:
     pass

@@ -12,4 +12,4 @@ other = threading.Thread(target=handler_for("a"))
 named = threading.Thread(target=getattr(handlers, "clear"))
 for each in (thread, other, named):
     each.start()
-    each.join()
+    each.join()  # expect: THR131

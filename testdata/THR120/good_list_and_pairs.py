@@ -12,4 +12,4 @@ for thread in (
     threading.Thread(target=show, args=("a", "b")),
 ):
     thread.start()
-    thread.join()
+    thread.join()  # expect: THR131

@@ -6,7 +6,7 @@ hits = 0
 
 def work():
     global hits
-    lock = threading.Lock()
+    lock = threading.Lock()  # expect: THR302
     time.sleep(0.001)
     with lock:
         hits += 1  # expect: THR201

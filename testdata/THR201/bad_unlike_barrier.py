@@ -1,7 +1,7 @@
 import threading
 import time
 
-barrier = threading.Barrier(2)
+barrier = threading.Barrier(2)  # expect: THR414
 value = 0
 
 

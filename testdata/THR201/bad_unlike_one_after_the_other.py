@@ -24,5 +24,5 @@ b.join()
 for _ in range(3):
     thread = threading.Thread(target=first)
     thread.start()
-    thread.join()
+    thread.join()  # expect: THR131
 print(count)

@@ -7,7 +7,7 @@ def total_size(names):
 
     def add(name):
         nonlocal size
-        lock = threading.Lock()
+        lock = threading.Lock()  # expect: THR302
         with lock:
             old = size
             time.sleep(0.001)

@@ -13,7 +13,7 @@ def phases(steps):
     for n in range(steps):
         thread = threading.Thread(target=step, args=(n,))
         thread.start()
-        thread.join()
+        thread.join()  # expect: THR131
     return total
 
 

@@ -11,7 +11,7 @@ class Worker(threading.Thread):
 
     def run(self):
         time.sleep(0.001)
-        with self.lock:
+        with self.lock:  # expect: THR303
             Worker.finished += 1  # expect-fn: THR205 locks of different objects count as one
 
 

@@ -89,7 +89,7 @@ class Calendar:
     def due(self, now):
         with self._changed:
             while self._heap and self._heap[0] <= now:
-                yield heapq.heappop(self._heap)
+                yield heapq.heappop(self._heap)  # expect: THR322
 
     def drop(self, job):
         self._heap.remove(job)  # expect: THR210

@@ -52,5 +52,5 @@ for _ in range(2):
     threading.Thread(target=print_all, args=(rows,)).start()
 squares(3)
 with ThreadPoolExecutor() as pool:
-    pool.submit(consume)
-    pool.submit(consume)
+    pool.submit(consume)  # expect: THR601
+    pool.submit(consume)  # expect: THR601

@@ -45,7 +45,7 @@ class Client:
 
 
 with ThreadPoolExecutor() as pool:
-    pool.map(fetch, ["http://a", "http://b"])
+    pool.map(fetch, ["http://a", "http://b"])  # expect: THR602
 Store("x").start()
 cursor = psycopg2.connect("dbname=x").cursor()
 loader = threading.Thread(target=load, args=(cursor,))

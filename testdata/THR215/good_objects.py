@@ -60,8 +60,8 @@ class Worker(threading.Thread):
 
 
 with ThreadPoolExecutor() as pool:
-    pool.map(fetch, ["http://a", "http://b"])
-    pool.map(store, "ab")
+    pool.map(fetch, ["http://a", "http://b"])  # expect: THR602
+    pool.map(store, "ab")  # expect: THR602
 db.execute("select 1")
 for _ in range(2):
     threading.Thread(target=handed_over, args=(requests.Session(),)).start()

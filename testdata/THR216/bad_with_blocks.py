@@ -32,6 +32,6 @@ def patched_object(job):
 
 with ThreadPoolExecutor() as pool:
     print(list(pool.map(run_script, ["print(1)", "print(2)"])))
-    pool.map(quiet, [print, print])
-    pool.map(patched, [print])
-    pool.map(patched_object, [print])
+    pool.map(quiet, [print, print])  # expect: THR602
+    pool.map(patched, [print])  # expect: THR602
+    pool.map(patched_object, [print])  # expect: THR602

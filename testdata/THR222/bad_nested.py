@@ -12,7 +12,7 @@ def load(model):
 
 class Model:
     def __init__(self, path):
-        pool.submit(load, self)  # expect: THR222 "self.path"
+        pool.submit(load, self)  # expect: THR601, THR222 "self.path"
         self.path = path
 
 

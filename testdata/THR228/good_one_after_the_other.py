@@ -22,7 +22,7 @@ def search(path):
 for number in range(3):
     thread = threading.Thread(target=compute, args=(number,))
     thread.start()
-    thread.join()
+    thread.join()  # expect: THR131
     print(result)
 threads = [threading.Thread(target=search, args=(p,)) for p in ("a", "b")]
 for thread in threads:

@@ -16,5 +16,5 @@ def work():
 for _ in range(2):
     thread = threading.Thread(target=work)
     thread.start()
-    thread.join()
+    thread.join()  # expect: THR131
 print(len(logs))

@@ -13,7 +13,7 @@ def watch(seconds):
     deadline = time.time() + seconds
     while threading.active_count() > 2:  # expect: THR805 "`join()` of the threads"
         if time.time() > deadline:
-            raise SystemExit("threads hang")
+            raise SystemExit("threads hang")  # expect: THR112
 
 
 threads = [threading.Thread(target=count, args=(path,)) for path in ("/etc/passwd", "/etc/group")]

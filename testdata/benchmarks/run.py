@@ -7,6 +7,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "timing"))
@@ -158,12 +159,28 @@ def arguments():
     again = "with `--merge`: measure only what FILE does not have, or has from a busy machine"
     parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--priority", action="store_true", help="as real-time processes, which others do not disturb; needs root")
+    stop = "end after so long; `--merge --again` goes on, default: when all is measured"
+    parser.add_argument("--minutes", type=float, default=float("inf"), metavar="N", help=stop)
     options = parser.parse_args()
     if options.again and not options.merge:
         parser.error("`--again` needs `--merge`")
     if options.repeats < LEAST_REPEATS:
         parser.error(f"fewer than {LEAST_REPEATS} repeats have no quartiles")
     return options
+
+
+def rounds_seconds(measurements, runtimes):
+    """What one run with each number of threads takes, all programs together, as far as they were measured before."""
+    rows = [row for row in measurements.values() if "threads" in row and row["runtime"] in runtimes]
+    return sum(each["wall"] for row in rows for each in row["threads"].values())
+
+
+def pending(options, programs, found, measurements):
+    for program in programs:
+        for interpreter in found:
+            before = measurements.get((program, interpreter.runtime))
+            if not (options.again and before and not disturbed(before)):
+                yield program, interpreter, before if options.again else None
 
 
 def main():
@@ -173,17 +190,21 @@ def main():
     versions, measurements = earlier(options.out, found) if options.merge else ({}, {})
     counts = counts_for(os.cpu_count())
     wrong = 0
-    for program in programs:
-        for interpreter in found:
-            before = measurements.get((program, interpreter.runtime))
-            if options.again and before and not disturbed(before):
-                continue
-            row = measure(program, interpreter, counts, options.repeats, options.priority)
-            wrong += "wrong" in row
-            print(f"{program} on {interpreter.runtime}: {shown(row)}", file=sys.stderr, flush=True)
-            versions[interpreter.runtime] = interpreter.version
-            measurements[program, interpreter.runtime] = {"program": program, "runtime": interpreter.runtime, **row}
+    begin = time.monotonic()
+    for program, interpreter, before in pending(options, programs, found, measurements):
+        if time.monotonic() - begin > options.minutes * 60:
+            break
+        row = measure(program, interpreter, counts, options.repeats, options.priority)
+        wrong += "wrong" in row
+        print(f"{program} on {interpreter.runtime}: {shown(row)}", file=sys.stderr, flush=True)
+        if before and "threads" in before and "threads" in row and disturbance(before) < disturbance(row):
+            continue
+        versions[interpreter.runtime] = interpreter.version
+        measurements[program, interpreter.runtime] = {"program": program, "runtime": interpreter.runtime, **row}
         options.out.write_text(written(versions, measurements))
+    took = time.monotonic() - begin
+    each = rounds_seconds(measurements, {interpreter.runtime for interpreter in found})
+    print(f"took {took / 60:.1f} minutes; one round of all these takes {each / 60:.1f}", file=sys.stderr)
     noisy = sum(disturbed(row) for row in measurements.values())
     again = ": `--merge --again` repeats these" if noisy else ""
     print(f"{len(measurements)} measurements, {noisy} of them disturbed{again}", file=sys.stderr)

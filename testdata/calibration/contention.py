@@ -29,6 +29,37 @@ def get(table, turns):
         table.get(i & 63)
 
 
+def read(counter, turns):
+    for _ in range(turns):
+        counter
+
+
+def read_items(rows, turns):
+    row = None
+    for i in range(turns):
+        row = rows[i & 63]
+    return row
+
+
+def read_text(_, turns):
+    """A constant that is no name, so that its references are counted; of all threads, whatever else is theirs."""
+    text = ""
+    for _ in range(turns):
+        text = "two words"
+    return text
+
+
+def read_name(_, turns):
+    text = ""
+    for _ in range(turns):
+        text = "word"
+    return text
+
+
+def rows():
+    return [[i] for i in range(64)]
+
+
 def by_one(work, make):
     return lambda turns: in_threads(work, [(make(), turns)])
 
@@ -51,6 +82,10 @@ for name, work, make in (
     ("attribute_set", count, Counter),
     ("dict_set", put, dict),
     ("dict_get", get, dict),
+    ("object_read", read, Counter),
+    ("list_of_lists_read", read_items, rows),
+    ("text_constant_read", read_text, dict),
+    ("name_constant_read", read_name, dict),
 ):
     for way in (by_one, by_two_own, by_two_shared):
         costs[f"{name}_{way.__name__}"] = wall_ns(way(work, make), TURNS, 3)

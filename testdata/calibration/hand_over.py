@@ -51,6 +51,48 @@ def wake_ns():
     return sorted(late)[WAKES // 2] * 1e9
 
 
+def take_turns(mine, other, turns):
+    for _ in range(turns):
+        mine.acquire()
+        other.release()
+
+
+def lock_turns(turns):
+    """Two threads that wake each other: `wake-ns`, and what the interpreter needs around it."""
+    first, second = threading.Lock(), threading.Lock()
+    second.acquire()
+    in_threads(take_turns, [(first, second, turns // 2), (second, first, turns // 2)])
+
+
+def release_ns(wakes):
+    """Of the release of a lock; `wakes`: that a thread sleeps for."""
+    lock, times = threading.Lock(), []
+    for _ in range(WAKES * 4):
+        lock.acquire()
+        waiter = threading.Thread(target=lock.acquire)
+        if wakes:
+            waiter.start()
+        time.sleep(SLEEP_S)
+        begin = time.perf_counter()
+        lock.release()
+        times.append(time.perf_counter() - begin)
+        if wakes:
+            waiter.join()
+            lock.release()
+    return sorted(times)[len(times) // 2] * 1e9
+
+
+def count_locked(lock, turns):
+    for _ in range(turns):
+        with lock:
+            pass
+
+
+def convoy(turns):
+    lock = threading.Lock()
+    in_threads(count_locked, [(lock, turns // 2), (lock, turns // 2)])
+
+
 one = wall_ns(alone, TURNS, 3)
 two = wall_ns(two_halves, TURNS, 3)
 interval = getattr(sys, "getswitchinterval", lambda: 0.005)() * 1e9
@@ -63,5 +105,8 @@ report(
         "wake_alone": wake_ns(),
         "wake_beside_computing": beside(wake_ns),
         "switch_interval": interval,
+        "lock_turn": wall_ns(lock_turns, 2000, 3),
+        "signal": release_ns(True) - release_ns(False),
+        "convoy_turn": wall_ns(convoy, 200_000, 3),
     }
 )

@@ -22,8 +22,14 @@ a.join()
 b = threading.Thread(target=second)
 b.start()
 b.join()
-for _ in range(3):
+
+
+def again():
     thread = threading.Thread(target=first)
     thread.start()
     thread.join()
+
+
+for _ in range(3):
+    again()
 print(count)

@@ -93,6 +93,14 @@ private:
     about("ns of a call", runtime.callNs, 1);
     about("ns to take and release a lock", runtime.lockNs, 1);
     about("us to start and join a thread", runtime.threadStartUs, 1);
+    if (runtime.processStartUs != 0)
+      about("us to start and join a process", runtime.processStartUs, 1);
+    about("ns until a thread that slept for a lock runs", runtime.wakeNs, 1);
+    about("ns to wake a thread that sleeps for a lock", runtime.signalNs, 1000);
+    if (!runtime.gil) {
+      about("ns more to read what another thread reads", runtime.sharedReadNs, 20);
+      about("ns more to change what another thread changes", runtime.sharedWriteNs, 20);
+    }
   }
 
   void apiClaims(ApiId id) {

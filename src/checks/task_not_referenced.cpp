@@ -1,0 +1,52 @@
+// THR721: the result of `create_task` is dropped, and only weak references to the task are left.
+#include "checks/Borders.h"
+#include "checks/Shapes.h"
+
+namespace threadlint {
+
+using ir::InstrId;
+using ir::Op;
+
+/// `self.loop.create_task(...)` of a loop that came from elsewhere.
+static bool isTaskOfUnknownLoop(const Program &program, Ref call) {
+  const ir::Module &m = program.irOf(call.module);
+  InstrId receiver = receiverOf(m, m[call.instr]);
+  if (!receiver || m.text(calleeName(m, m[call.instr])) != "create_task" ||
+      !program.mayBeUnknown({call.module, receiver}))
+    return false;
+  const ir::Instr &object = m[receiver];
+  NameId name = object.op == Op::Load       ? NameId(object.a)
+                : object.op == Op::LoadAttr ? NameId(object.b)
+                                            : NameId();
+  return name && (m.text(name) == "loop" || m.text(name).ends_with("_loop"));
+}
+
+static bool makesTask(const Program &program, Ref call) {
+  if (callsOneOf(program, call, {"asyncio.create_task", "asyncio.AbstractEventLoop.create_task"}))
+    return true;
+  const ir::Module &m = program.irOf(call.module);
+  llvm::ArrayRef<ir::Arg> args = m.argsOf(m[call.instr]);
+  if (callsOneOf(program, call, {"asyncio.ensure_future"}) && !args.empty()) {
+    Ref given{call.module, args[0].value};
+    ApiId made = program.instr(given).op == Op::Call ? program.apiOf(given) : ApiId();
+    // A future made elsewhere is kept there.
+    return program.instr(given).op == Op::Call && (!made || program.model().api(made).returns.empty());
+  }
+  return isTaskOfUnknownLoop(program, call);
+}
+
+void checkTHR721(const CheckContext &context, RuleId rule) {
+  const Program &program = context.program;
+  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+    if (!makesTask(program, call) || !isDropped(program, call, true))
+      return;
+    bool inCoroutine = isCoroutine(program, program.functionOf(call));
+    Finding &f = context.report(rule, call,
+                                {oneLine(context.sourceText({call.module, InstrId(in.a)})) + "()",
+                                 inCoroutine ? "keep it and `await` it, or use a `TaskGroup`"
+                                             : "keep it where it lives as long as the work"});
+    keepRuntimesWith(context, f, "asyncio.AbstractEventLoop");
+  });
+}
+
+} // namespace threadlint

@@ -1,0 +1,5 @@
+from workers import Worker, launch
+
+worker = Worker()
+launch(worker)
+worker.join()

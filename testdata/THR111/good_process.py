@@ -1,0 +1,16 @@
+import multiprocessing
+
+
+def work():
+    print("working")
+
+
+class Stopper:
+    def _stop(self):
+        print("stopped")
+
+
+process = multiprocessing.Process(target=work)
+process.start()
+process.terminate()
+process.join()

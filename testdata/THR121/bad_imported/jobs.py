@@ -1,0 +1,2 @@
+def clean(path, force):
+    print("cleaning", path, force)

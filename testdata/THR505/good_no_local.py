@@ -1,0 +1,8 @@
+class Registry:
+    entries = []
+
+    def add(self, entry):
+        self.entries.append(entry)
+
+
+Registry().add(1)

@@ -1,0 +1,5 @@
+import threading
+
+
+def current_id():
+    return threading.current_thread().name

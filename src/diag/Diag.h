@@ -122,10 +122,10 @@ struct SelectionOptions {
   std::vector<std::string> select; ///< empty: all default rules (with `preview`: preview rules too)
   std::vector<std::string> extendSelect;
   std::vector<std::string> ignore;
-  std::vector<std::pair<std::string, std::vector<std::string>>> perFileIgnores; ///< glob, rules
-  Confidence minConfidence = Confidence::Low;
   bool preview = false;
   bool latent = false;
+  std::vector<std::pair<std::string, std::vector<std::string>>> perFileIgnores; ///< glob, rules
+  Confidence minConfidence = Confidence::Low;
 };
 /// The longest matching prefix wins, ignore wins a tie. Unknown selectors are put into `unknown`.
 RuleSelection selectRules(const SelectionOptions &options, std::vector<std::string> &unknown);

@@ -74,12 +74,4 @@ std::string shownName(const Program &program, FuncId f) {
   return "`" + nameOf(program, f) + "`";
 }
 
-InstrId loopAround(const Program &program, Ref where) {
-  InstrId loop;
-  for (InstrId marker : enclosingMarkers(program, where))
-    if (program.irOf(where.module)[marker].op == Op::Loop)
-      loop = marker;
-  return loop;
-}
-
 } // namespace threadlint

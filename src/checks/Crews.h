@@ -1,7 +1,7 @@
 // Objects that threads meet at -> who uses them, and how many threads that are.
 #pragma once
 
-#include "checks/Checks.h"
+#include "checks/Guards.h"
 #include <optional>
 
 namespace threadlint {
@@ -30,8 +30,5 @@ bool isGivenTimeout(const ir::Module &module, const ir::Instr &call, unsigned po
 
 /// "`f`", "the module": for messages.
 std::string shownName(const Program &program, FuncId f);
-
-/// The innermost loop around the instruction, in its function; none: it is in no loop.
-ir::InstrId loopAround(const Program &program, Ref where);
 
 } // namespace threadlint

@@ -32,6 +32,14 @@ llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where
   return open;
 }
 
+ir::InstrId loopAround(const Program &program, Ref where) {
+  ir::InstrId loop;
+  for (ir::InstrId marker : enclosingMarkers(program, where))
+    if (program.irOf(where.module)[marker].op == ir::Op::Loop)
+      loop = marker;
+  return loop;
+}
+
 /// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where
 /// the expression ends, but it starts on the line of its keyword and is made of names, attributes and one
 /// tuple.

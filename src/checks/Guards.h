@@ -14,6 +14,9 @@ bool closesBlock(ir::Op op);
 /// Every If, Try, With ... whose body or arm holds the instruction, innermost last; of its own function only.
 llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref where);
 
+/// The innermost of them that is a loop; none: no loop is around it.
+ir::InstrId loopAround(const Program &program, Ref where);
+
 /// Whether handlers of every error count, too: a bare one, one for `Exception`.
 enum class Broad : bool { No, Yes };
 

@@ -105,15 +105,6 @@ bool isConfined(const Program &program, Ref call) {
   return true;
 }
 
-InstrId loopAround(const Program &program, Ref where) {
-  const ir::Module &m = program.irOf(where.module);
-  auto around = enclosingMarkers(program, where);
-  for (InstrId marker : llvm::reverse(around))
-    if (m[marker].op == Op::Loop)
-      return marker;
-  return {};
-}
-
 bool dependsOnTurn(const ir::Module &m, InstrId loop, InstrId value) {
   llvm::SmallVector<InstrId, 8> todo{value};
   for (unsigned steps = 0; !todo.empty() && steps < 64; ++steps) {

@@ -34,9 +34,6 @@ ObjectKind poolMadeBy(const Program &program, Ref call);
 /// A new pool is kept in a local variable, of which only the code around knows.
 bool isConfined(const Program &program, Ref call);
 
-/// The innermost loop around an instruction, of its own function; none without.
-ir::InstrId loopAround(const Program &program, Ref where);
-
 /// The value is a load of a variable that the loop stores, or made of one.
 bool dependsOnTurn(const ir::Module &module, ir::InstrId loop, ir::InstrId value);
 

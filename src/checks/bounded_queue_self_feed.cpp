@@ -1,4 +1,5 @@
 // THR416: those who take from a bounded queue put into it: when it is full, all of them wait for each other.
+#include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/QueueUses.h"
 #include "checks/Shapes.h"

@@ -1,5 +1,6 @@
 // THR808: a lock that several threads want, taken in every turn of a loop for next to no work.
 #include "checks/Crowds.h"
+#include "checks/Guards.h"
 #include "checks/Pools.h"
 #include "checks/Shapes.h"
 #include "llvm/Support/FormatVariadic.h"

@@ -1,5 +1,5 @@
 // Raw findings of all rules -> what the user sees: enabled, not suppressed, each once, in order.
-#include "diag/Rules.h"
+#include "diag/Silence.h"
 #include "source/Ignore.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -9,40 +9,6 @@
 #include <tuple>
 
 namespace threadlint {
-namespace {
-
-/// The suppressions of one file, ready for questions by line and rule.
-class Silencer {
-public:
-  Silencer(llvm::ArrayRef<RuleInfo> rules, const SourceFile &file) : lines(file.text) {
-    for (const Suppression &s : file.suppressions) {
-      if (s.codes.empty())
-        entries.push_back({s.line, RuleId::none()});
-      for (const std::string &code : s.codes)
-        if (RuleId rule = findRuleIn(rules, s.noqa ? llvm::StringRef(code).upper() : code))
-          entries.push_back({s.line, rule});
-    }
-    llvm::sort(entries);
-  }
-
-  bool silences(const Finding &finding) const {
-    uint32_t line = lines.lineOf(finding.span.begin);
-    return has(0, finding.rule) || has(line, finding.rule);
-  }
-
-private:
-  using Entry = std::pair<uint32_t, RuleId>; ///< line (0: the whole file) and rule (none: all)
-  bool has(uint32_t line, RuleId rule) const {
-    return std::binary_search(entries.begin(), entries.end(), Entry(line, rule)) ||
-           std::binary_search(entries.begin(), entries.end(), Entry(line, RuleId::none()));
-  }
-
-  LineIndex lines;
-  std::vector<Entry> entries;
-};
-
-} // namespace
-
 /// Where `code` stands in the comment, for a finding that points at it.
 static Span spanOfCode(const SourceFile &file, const Suppression &suppression, llvm::StringRef code) {
   llvm::StringRef comment = llvm::StringRef(file.text).slice(suppression.span.begin, suppression.span.end);
@@ -78,22 +44,6 @@ static void addInvalidSuppressions(llvm::ArrayRef<RuleInfo> rules, const SourceS
       }
     }
   }
-}
-
-static void dropSilenced(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
-                         std::vector<Finding> &findings) {
-  // Findings are sorted by path here: one silencer at a time is enough.
-  std::optional<Silencer> silencer;
-  FileId current;
-  llvm::erase_if(findings, [&](const Finding &finding) {
-    if (!sources.files.contains(finding.file) || sources.files[finding.file].suppressions.empty())
-      return false;
-    if (finding.file != current) {
-      current = finding.file;
-      silencer.emplace(rules, sources.files[current]);
-    }
-    return silencer->silences(finding);
-  });
 }
 
 namespace {
@@ -199,15 +149,19 @@ void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
                       const RuleSelection &selection, std::vector<Finding> &findings) {
   if (RuleId rule = findRuleIn(rules, "THR005"); rule && selection.isEnabled(rule))
     addInvalidSuppressions(rules, sources, rule, findings);
+  Silencers silencers(rules, sources);
   llvm::erase_if(findings, [&](const Finding &finding) {
+    // Asked first: a comment against a finding that is not shown is of use too.
+    bool silenced = selection.isEnabled(finding.rule) && silencers.silences(finding);
     bool isGuess = finding.confidence == Confidence::Low && !selection.guesses;
-    return !selection.isEnabled(finding.rule) || isGuess || finding.confidence < selection.minConfidence ||
-           (isLatent(finding) && !selection.latent);
+    return silenced || !selection.isEnabled(finding.rule) || isGuess ||
+           finding.confidence < selection.minConfidence || (isLatent(finding) && !selection.latent);
   });
+  if (RuleId rule = findRuleIn(rules, "THR004"); rule && selection.isEnabled(rule))
+    silencers.addUnused(selection, rule, findings);
   sortFindings(sources, findings);
   FileIgnores ignores(sources, selection);
   llvm::erase_if(findings, [&](const Finding &finding) { return ignores.hides(finding); });
-  dropSilenced(rules, sources, findings);
   mergeDuplicates(findings);
 }
 

@@ -1,0 +1,4 @@
+import threading
+
+ctx = threading.local()
+ctx.level = 0

@@ -171,8 +171,7 @@ bool makesLoop(const Program &program, FuncId f) {
   const ir::Module &m = program.irOf(info.module);
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     NameId name = m.instrs[i].op == Op::Call ? calleeName(m, m.instrs[i]) : NameId();
-    if (name && (llvm::is_contained({"new_event_loop", "set_event_loop", "run_until_complete", "run_forever"},
-                                    m.text(name)) ||
+    if (name && (llvm::is_contained({"new_event_loop", "set_event_loop"}, m.text(name)) ||
                  callsOneOf(program, {info.module, InstrId(i)}, {"asyncio.run", "asyncio.Runner"})))
       return true;
   }

@@ -16,7 +16,21 @@ namespace {
 struct Wait {
   Ref where;
   ApiId api;
+  bool always = true; ///< no test and no handler on the way decides about it
 };
+
+/// What stands there runs whenever its function does, as far as its blocks say.
+bool isUnconditional(const Program &program, Ref where) {
+  const ir::Module &m = program.irOf(where.module);
+  return llvm::none_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    if (m[marker].op != Op::Try)
+      return m[marker].op == Op::If || m[marker].op == Op::Match;
+    for (uint32_t i = marker.v; i < where.instr.v; ++i)
+      if (m.instrs[i].op == Op::Except && m.instrs[i].c == marker.v)
+        return true;
+    return false;
+  });
+}
 
 class LoopWaits {
 public:
@@ -229,15 +243,19 @@ void LoopWaits::spread() {
         asksWhereItRuns(program, FuncId(f)))
       continue;
     for (uint32_t i = info.ir->begin; i < info.ir->end && first[f].where.module.isNone(); ++i)
-      if (auto wait = waitAt({info.module, InstrId(i)}, what))
+      if (auto wait = waitAt({info.module, InstrId(i)}, what)) {
         first[f] = *wait;
+        first[f].always = isUnconditional(program, wait->where);
+      }
   }
   for (unsigned round = 0; round < 2; ++round) {
     std::vector<Wait> before = first;
     for (const Hop &hop : borders.hops())
       if (!before[hop.callee.v].where.module.isNone() && first[hop.caller.v].where.module.isNone() &&
-          !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller))
+          !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller)) {
         first[hop.caller.v] = before[hop.callee.v];
+        first[hop.caller.v].always &= isUnconditional(program, hop.call);
+      }
   }
 }
 
@@ -251,7 +269,7 @@ std::vector<LoopWait> LoopWaits::run() {
   };
   for (const Hop &hop : borders.hops())
     if (const Wait &wait = first[hop.callee.v]; !wait.where.module.isNone() && isFirst(hop.caller))
-      out.push_back({hop.call, wait.where, wait.api, what});
+      out.push_back({hop.call, wait.where, wait.api, what, wait.always});
   for (uint32_t f = 0; f < program.functionCount(); ++f) {
     const FunctionInfo &info = program.function(FuncId(f));
     for (uint32_t i = info.ir->begin; isFirst(FuncId(f)) && i < info.ir->end; ++i)

@@ -16,6 +16,7 @@ struct LoopWait {
   Ref wait; ///< the call or `with` that waits: the same, or in a function that `call` runs
   ApiId api;
   WaitFor what = WaitFor::World;
+  bool always = true; ///< it waits whenever `call` is made, as far as is seen
 };
 
 /// One for each function and place where it waits. Waiting that a constant timeout keeps under a twentieth of

@@ -83,6 +83,19 @@ Exit exitAt(const Program &program, Ref at) {
   return Exit::Thread;
 }
 
+/// `sys.exit()`, `exit(0)`: it may be the thread alone that is to end.
+bool reportsSuccess(const Program &program, Ref at) {
+  const ir::Module &m = program.irOf(at.module);
+  const ir::Instr *in = &m[at.instr];
+  if (in->op == Op::Raise)
+    in = &m.instrs[in->a];
+  if (in->op != Op::Call || in->c == 0)
+    return true;
+  ir::InstrId status = m.argsOf(*in)[0].value;
+  return isConst(m, status, ir::ConstKind::None) ||
+         (isConst(m, status, ir::ConstKind::Int) && m[status].a == 0);
+}
+
 /// The function has forked: it may be the child that ends.
 bool isForked(const Program &program, Ref at) {
   const ir::Module &m = program.irOf(at.module);
@@ -118,7 +131,7 @@ void checkTHR112(const CheckContext &context, RuleId rule) {
                                          "ends the process without clean-up: no `finally`, no `atexit`, "
                                          "buffered files are cut off",
                                          "tell the main thread to exit"});
-      if (exit == Exit::Process) // who writes that mostly knows it
+      if (exit == Exit::Process || reportsSuccess(program, at)) // who writes that mostly knows it
         finding.confidence = Confidence::Low;
     }
   }

@@ -31,7 +31,7 @@ void checkTHR601(const CheckContext &context, RuleId rule) {
     if (fate == Fate::Used)
       return;
     Failing failing = failures.ofTarget(made.target);
-    if (failing == Failing::No || failing == Failing::Unknown)
+    if (failing == Failing::No || failing == Failing::Unknown || isTestCode(context, made.call))
       return;
     bool isAsync = made.method != "submit";
     std::string task = taskName(context, made.target);

@@ -68,16 +68,13 @@ void Copies::check(Ref call, const ir::Instr &in) {
   llvm::StringRef name = api.name;
   bool copies = name == "copy.copy";
   bool pickles = name == "copy.deepcopy" || name == "pickle.dumps" || name == "pickle.dump";
-  bool sends = (name.starts_with("concurrent.futures.ProcessPoolExecutor.") ||
-                name.starts_with("multiprocessing.pool.Pool.")) &&
-               (api.effect == Effect::Submit || api.effect == Effect::Map);
   bool queues = name.starts_with("multiprocessing.") && api.effect == Effect::Put;
-  if (!copies && !pickles && !sends && !queues)
+  if (!copies && !pickles && !queues) // what tasks of processes are given is THR611's
     return;
   const ir::Module &m = program.irOf(call.module);
   bool first = true;
   for (const ir::Arg &arg : m.argsOf(in)) {
-    bool wanted = sends ? !first : first;
+    bool wanted = first;
     first = false;
     VarId attribute;
     bool display = m[arg.value].op == Op::MakeTuple || m[arg.value].op == Op::MakeList;
@@ -98,8 +95,8 @@ void Copies::check(Ref call, const ir::Instr &in) {
       continue;
     std::string effect = copies && holder != "a lock" ? "the copy has the same lock, not one of its own"
                          : copies                     ? "a lock cannot be copied: `TypeError`"
-                         : sends || queues ? "a lock cannot be pickled for another process: `TypeError`"
-                                           : "a lock cannot be pickled or copied: `TypeError`";
+                         : queues ? "a lock cannot be pickled for another process: `TypeError`"
+                                  : "a lock cannot be pickled or copied: `TypeError`";
     Finding &f =
         context.report(rule, call, {oneLine(context.sourceText({call.module, arg.value})), holder, effect});
     if (attribute)

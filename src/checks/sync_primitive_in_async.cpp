@@ -54,6 +54,8 @@ void checkTHR706(const CheckContext &context, RuleId rule) {
         {describeWait(context, wait), words.until.str(),
          helper ? std::string("hand it to a thread: `await asyncio.to_thread(...)`") : words.instead.str()});
     keepRuntimesWith(context, f, "asyncio.AbstractEventLoop");
+    if (!wait.always)
+      f.confidence = Confidence::Low;
     if (helper)
       f.related.push_back(context.related(wait.wait, "here it waits"));
   }

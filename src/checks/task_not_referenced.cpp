@@ -1,5 +1,6 @@
 // THR721: the result of `create_task` is dropped, and only weak references to the task are left.
 #include "checks/Borders.h"
+#include "checks/Guards.h"
 #include "checks/Shapes.h"
 
 namespace threadlint {
@@ -38,7 +39,7 @@ static bool makesTask(const Program &program, Ref call) {
 void checkTHR721(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   forEachCall(program, [&](Ref call, const ir::Instr &in) {
-    if (!makesTask(program, call) || !isDropped(program, call, true))
+    if (!makesTask(program, call) || !isDropped(program, call, true) || isTestCode(context, call))
       return;
     bool inCoroutine = isCoroutine(program, program.functionOf(call));
     Finding &f = context.report(rule, call,

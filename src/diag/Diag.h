@@ -8,6 +8,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace threadlint {
@@ -110,7 +111,11 @@ std::string formatMessage(llvm::StringLiteral messageTemplate, llvm::ArrayRef<st
 struct RuleSelection {
   std::vector<bool> enabled; ///< by RuleId
   bool latent = false;       ///< latent findings too
-  bool guesses = false;      ///< findings of low confidence too
+  Confidence minConfidence = Confidence::Low;
+  /// Globs (as in ignore files; absolute or for a name) with the rules that are not reported there, by
+  /// RuleId.
+  std::vector<std::pair<std::string, std::vector<bool>>> perFile;
+  bool guesses = false; ///< findings of low confidence too
   bool isEnabled(RuleId id) const { return id.v < enabled.size() && enabled[id.v]; }
 };
 struct SelectionOptions {
@@ -119,6 +124,8 @@ struct SelectionOptions {
   std::vector<std::string> ignore;
   bool preview = false;
   bool latent = false;
+  std::vector<std::pair<std::string, std::vector<std::string>>> perFileIgnores; ///< glob, rules
+  Confidence minConfidence = Confidence::Low;
 };
 /// The longest matching prefix wins, ignore wins a tie. Unknown selectors are put into `unknown`.
 RuleSelection selectRules(const SelectionOptions &options, std::vector<std::string> &unknown);

@@ -1,44 +1,14 @@
 // Raw findings of all rules -> what the user sees: enabled, not suppressed, each once, in order.
-#include "diag/Rules.h"
+#include "diag/Silence.h"
+#include "source/Ignore.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include <algorithm>
 #include <tuple>
 
 namespace threadlint {
-namespace {
-
-/// The suppressions of one file, ready for questions by line and rule.
-class Silencer {
-public:
-  Silencer(llvm::ArrayRef<RuleInfo> rules, const SourceFile &file) : lines(file.text) {
-    for (const Suppression &s : file.suppressions) {
-      if (s.codes.empty())
-        entries.push_back({s.line, RuleId::none()});
-      for (const std::string &code : s.codes)
-        if (RuleId rule = findRuleIn(rules, s.noqa ? llvm::StringRef(code).upper() : code))
-          entries.push_back({s.line, rule});
-    }
-    llvm::sort(entries);
-  }
-
-  bool silences(const Finding &finding) const {
-    uint32_t line = lines.lineOf(finding.span.begin);
-    return has(0, finding.rule) || has(line, finding.rule);
-  }
-
-private:
-  using Entry = std::pair<uint32_t, RuleId>; ///< line (0: the whole file) and rule (none: all)
-  bool has(uint32_t line, RuleId rule) const {
-    return std::binary_search(entries.begin(), entries.end(), Entry(line, rule)) ||
-           std::binary_search(entries.begin(), entries.end(), Entry(line, RuleId::none()));
-  }
-
-  LineIndex lines;
-  std::vector<Entry> entries;
-};
-
-} // namespace
-
 /// Where `code` stands in the comment, for a finding that points at it.
 static Span spanOfCode(const SourceFile &file, const Suppression &suppression, llvm::StringRef code) {
   llvm::StringRef comment = llvm::StringRef(file.text).slice(suppression.span.begin, suppression.span.end);
@@ -76,21 +46,57 @@ static void addInvalidSuppressions(llvm::ArrayRef<RuleInfo> rules, const SourceS
   }
 }
 
-static void dropSilenced(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
-                         std::vector<Finding> &findings) {
-  // Findings are sorted by path here: one silencer at a time is enough.
-  std::optional<Silencer> silencer;
-  FileId current;
-  llvm::erase_if(findings, [&](const Finding &finding) {
-    if (!sources.files.contains(finding.file) || sources.files[finding.file].suppressions.empty())
+namespace {
+
+/// `per-file-ignores`, asked file by file.
+class FileIgnores {
+public:
+  FileIgnores(const SourceSet &sources, const RuleSelection &selection)
+      : sources(sources), selection(selection) {
+    for (const auto &[glob, rules] : selection.perFile) {
+      bool turned = llvm::StringRef(glob).starts_with("!");
+      globs.emplace_back(std::vector<std::string>{glob.substr(turned)}, turned);
+    }
+  }
+
+  bool hides(const Finding &finding) {
+    if (globs.empty() || !sources.files.contains(finding.file))
       return false;
     if (finding.file != current) {
       current = finding.file;
-      silencer.emplace(rules, sources.files[current]);
+      lookUp(sources.files[current].path);
     }
-    return silencer->silences(finding);
-  });
-}
+    return llvm::any_of(matching, [&](size_t i) { return selection.perFile[i].second[finding.rule.v]; });
+  }
+
+private:
+  void lookUp(llvm::StringRef shown) {
+    llvm::SmallString<256> real(shown);
+    llvm::sys::fs::make_absolute(real);
+    llvm::sys::path::remove_dots(real, true);
+    matching.clear();
+    for (size_t i = 0; i < globs.size(); ++i)
+      if (matchesWithFolders(globs[i].first, real) != globs[i].second)
+        matching.push_back(i);
+  }
+  /// The file or a folder around it.
+  static bool matchesWithFolders(const Excludes &glob, llvm::StringRef path) {
+    for (bool isFolder = false; path.size() > 1; isFolder = true) {
+      if (glob.matches(path, path, path, isFolder))
+        return true;
+      path = llvm::sys::path::parent_path(path);
+    }
+    return false;
+  }
+
+  const SourceSet &sources;
+  const RuleSelection &selection;
+  std::vector<std::pair<Excludes, bool>> globs;
+  std::vector<size_t> matching; ///< for the current file
+  FileId current;
+};
+
+} // namespace
 
 static void sortFindings(const SourceSet &sources, std::vector<Finding> &findings) {
   auto path = [&](FileId file) {
@@ -143,12 +149,19 @@ void finishFindingsIn(llvm::ArrayRef<RuleInfo> rules, const SourceSet &sources,
                       const RuleSelection &selection, std::vector<Finding> &findings) {
   if (RuleId rule = findRuleIn(rules, "THR005"); rule && selection.isEnabled(rule))
     addInvalidSuppressions(rules, sources, rule, findings);
+  Silencers silencers(rules, sources);
   llvm::erase_if(findings, [&](const Finding &finding) {
+    // Asked first: a comment against a finding that is not shown is of use too.
+    bool silenced = selection.isEnabled(finding.rule) && silencers.silences(finding);
     bool isGuess = finding.confidence == Confidence::Low && !selection.guesses;
-    return !selection.isEnabled(finding.rule) || isGuess || (isLatent(finding) && !selection.latent);
+    return silenced || !selection.isEnabled(finding.rule) || isGuess ||
+           finding.confidence < selection.minConfidence || (isLatent(finding) && !selection.latent);
   });
+  if (RuleId rule = findRuleIn(rules, "THR004"); rule && selection.isEnabled(rule))
+    silencers.addUnused(selection, rule, findings);
   sortFindings(sources, findings);
-  dropSilenced(rules, sources, findings);
+  FileIgnores ignores(sources, selection);
+  llvm::erase_if(findings, [&](const Finding &finding) { return ignores.hides(finding); });
   mergeDuplicates(findings);
 }
 

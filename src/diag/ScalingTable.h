@@ -8,6 +8,7 @@ namespace threadlint {
 struct ScalingOptions {
   std::vector<unsigned> threads = {1, 2, 4, 8, 16};
   unsigned cores = 4;
+  bool coresGiven = false; ///< no setting replaces them
 };
 
 /// Shares of the time of one thread, together 1; words are in static storage.

@@ -47,6 +47,14 @@ RuleSelection selectRulesIn(llvm::ArrayRef<RuleInfo> rules, const SelectionOptio
   RuleSelection result;
   result.latent = options.latent;
   result.guesses = options.preview;
+  result.minConfidence = options.minConfidence;
+  for (const auto &[glob, selectors] : options.perFileIgnores) {
+    std::vector<Narrowness> hidden(rules.size(), noMatch);
+    apply(rules, selectors, hidden, unknown);
+    std::vector<bool> &flags = result.perFile.emplace_back(glob, std::vector<bool>(rules.size())).second;
+    for (size_t i = 0; i < rules.size(); ++i)
+      flags[i] = hidden[i] != noMatch;
+  }
   result.enabled.resize(rules.size());
   for (size_t i = 0; i < rules.size(); ++i)
     result.enabled[i] = selected[i] > ignored[i] && (options.preview || !rules[i].preview);

@@ -1,30 +1,39 @@
-// `threadlint check`: runs a session and writes what it found.
+// `threadlint check`: runs a session, corrects what it is asked to, and writes what is left.
+#include "config/Layer.h"
 #include "driver/Commands.h"
+#include "driver/FixFiles.h"
 #include "driver/Terminal.h"
+#include "source/Find.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
 
 namespace {
 
-bool isText(Format format) { return format == Format::Concise || format == Format::Full; }
+bool isText(Format format) {
+  return format == Format::Concise || format == Format::Full || format == Format::Grouped;
+}
 
-void writeSummary(size_t count, llvm::raw_ostream &os) {
-  if (count == 0)
+void writeSummary(size_t count, size_t fixed, llvm::raw_ostream &os) {
+  if (fixed != 0)
+    os << "Found " << count + fixed << (count + fixed == 1 ? " error (" : " errors (") << fixed << " fixed, "
+       << count << " remaining).\n";
+  else if (count == 0)
     os << "All checks passed!\n";
   else
     os << "Found " << count << (count == 1 ? " error.\n" : " errors.\n");
 }
 
-void writeResult(const CheckCommand &command, const Result &result, llvm::raw_ostream &os) {
-  ReportOptions options{command.format, isText(command.format) && wantColour(command.colour)};
+void writeResult(const CheckCommand &command, const Result &result, size_t fixed, llvm::raw_ostream &os) {
+  ReportOptions options{command.format,
+                        command.output.empty() && isText(command.format) && wantColour(command.colour)};
   if (command.statistics)
     reportStatistics(result.findings, options, os);
   else
     report(result.sources, result.findings, options, os);
   bool nothingToSay = result.findings.empty() && result.filesFailed;
   if (isText(command.format) && !command.quiet && !nothingToSay)
-    writeSummary(result.findings.size(), os);
+    writeSummary(result.findings.size(), fixed, os);
 }
 
 int exitCode(const CheckCommand &command, const Result &result) {
@@ -33,16 +42,57 @@ int exitCode(const CheckCommand &command, const Result &result) {
   return result.findings.empty() || command.exitZero ? Clean : FindingsReported;
 }
 
+int showFiles(const CheckCommand &command) {
+  return writeTo(command.output, [&](llvm::raw_ostream &os) {
+    for (const FoundFile &file : findFiles(command.request.sources))
+      if (file.problem == ReadProblem::None)
+        os << file.path << '\n';
+  });
+}
+
+int showSettings(const CheckCommand &command) {
+  return writeTo(command.output, [&](llvm::raw_ostream &os) { writeSettings(command.config.layer, os); });
+}
+
+/// Reports what is left after the fixes.
+int checkAndFix(CheckCommand &command, const FixOptions &options) {
+  FixReport fixes;
+  std::optional<Result> result = runAndFix(command.request, options, command.quiet, fixes);
+  if (!result)
+    return CouldNotRun;
+  if (options.diff)
+    return fixes.fixed.empty() || command.exitZero ? Clean : FindingsReported;
+  if (command.config.layer.flag(Key::ShowFixes, false))
+    writeFixes(fixes, command.request.haveStdin ? llvm::errs() : llvm::outs());
+  // The standard output holds the corrected standard input.
+  bool aside = command.request.haveStdin && command.output.empty();
+  int code = writeTo(command.output, [&](llvm::raw_ostream &os) {
+    writeResult(command, *result, fixes.fixed.size(), aside ? llvm::errs() : os);
+  });
+  return code == Clean ? exitCode(command, *result) : code;
+}
+
 } // namespace
 
 int runCheck(CheckCommand command) {
-  std::optional<Result> result = runRequest(command.request, command.isolated, command.quiet);
+  if (!prepare(command.request, command.config))
+    return CouldNotRun;
+  const ConfigLayer &settings = command.config.layer;
+  command.format = findFormat(settings.text(Key::OutputFormat)).value_or(Format::Full);
+  if (command.showFiles)
+    return showFiles(command);
+  if (command.showSettings)
+    return showSettings(command);
+  FixOptions fixes{settings.flag(Key::UnsafeFixes, false), command.diff};
+  if (command.request.dump == Dump::None && (command.diff || settings.flag(Key::Fix, false)))
+    return checkAndFix(command, fixes);
+  std::optional<Result> result = runPrepared(command.request, command.quiet);
   if (!result)
     return CouldNotRun;
   if (command.request.dump != Dump::None)
     return Clean;
-  writeResult(command, *result, llvm::outs());
-  return exitCode(command, *result);
+  int code = writeTo(command.output, [&](llvm::raw_ostream &os) { writeResult(command, *result, 0, os); });
+  return code == Clean ? exitCode(command, *result) : code;
 }
 
 } // namespace threadlint

@@ -50,7 +50,10 @@ struct FileTexts {
 };
 struct CheckTexts {
   FileTexts files;
-  std::string format = "full";
+  std::string format;
+  std::string minConfidence;
+  std::vector<std::string> extendExclude, perFileIgnores;
+  bool fix = false, unsafeFixes = false, showFixes = false;
   std::string colour = "auto";
   std::string dump;
 };
@@ -63,8 +66,43 @@ struct ThreadsTexts {
 struct ScalingTexts {
   FileTexts files;
   ScalingOptions options;
+  bool coresGiven = false;
   std::string format = "text";
 };
+
+std::string helpOf(const char *command) { return "`threadlint " + std::string(command) + " --help`"; }
+
+const std::vector<std::string> &formatNames() {
+  static const std::vector<std::string> names = {"concise", "full",   "json",  "json-lines", "grouped",
+                                                 "github",  "gitlab", "junit", "pylint",     "rdjson",
+                                                 "azure",   "sarif",  "lsp"};
+  return names;
+}
+
+std::string wrapped(const std::vector<std::string> &words) {
+  std::string text;
+  for (size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i == 7 ? ",\n" : ", ") + words[i];
+  return text;
+}
+
+void setText(ConfigLayer &layer, Key key, const std::string &text) {
+  if (text.empty())
+    return;
+  KeyValue value;
+  value.texts = {text};
+  value.origin = "the command line";
+  layer[key] = std::move(value);
+}
+
+void setTrue(ConfigLayer &layer, Key key, bool flag) {
+  if (!flag)
+    return;
+  KeyValue value;
+  value.flag = true;
+  value.origin = "the command line";
+  layer[key] = std::move(value);
+}
 
 /// One of a few words; CLI11's own description of them is left out of the help.
 CLI::Option *addChoice(CLI::App &app, const std::string &name, std::string &into,
@@ -89,18 +127,23 @@ std::string defaultRuntimes() {
   return summariseRuntimes(names);
 }
 
-void addSelection(CLI::App &app, CheckCommand &check) {
+void addSelection(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   SelectionOptions &rules = check.request.rules;
   const char *group = "Rule selection (codes such as THR201, prefixes such as THR2, or names; with commas)";
   addList(app, "--select", rules.select, "RULES", "Check these instead of the default rules")->group(group);
   addList(app, "--extend-select", rules.extendSelect, "RULES", "Check these too")->group(group);
   addList(app, "--ignore", rules.ignore, "RULES", "Do not check these")->group(group);
   app.add_flag("--preview", rules.preview, "Check preview rules too")->group(group);
+  addList(app, "--per-file-ignores", texts.perFileIgnores, "GLOB:RULE", "Do not report a rule in some files")
+      ->group(group);
+  addChoice(app, "--min-confidence", texts.minConfidence, {"low", "medium", "high"},
+            "Report only what is at least that sure")
+      ->group(group);
   app.add_flag("--latent", rules.latent, "Report too, as notes, what none of the selected runtimes can show")
       ->group(group);
 }
 
-void addRuntimes(CLI::App &app, Request &request, bool &isolated) {
+void addRuntimes(CLI::App &app, Request &request, ConfigChoice &config) {
   const char *group = "Interpreters";
   addList(app, "--runtime", request.runtimes, "NAMES", "Interpreters the code runs on, with commas")
       ->description("Interpreters the code runs on, with commas\n[default: " + defaultRuntimes() + "]")
@@ -109,11 +152,15 @@ void addRuntimes(CLI::App &app, Request &request, bool &isolated) {
                  "Lowest Python version the code runs on, as 3.9 or py39;\nolder interpreters are left out")
       ->type_name("VERSION")
       ->group(group);
-  app.add_flag(
-         "--isolated", isolated,
-         "Do not read pyproject.toml; else `runtime` and `target-version` of\n[tool.threadlint] count, or "
-         "`requires-python` of [project]")
+  group = "Configuration";
+  app.add_option("--config", config.given,
+                 "Configuration file to use, or a setting such as 'preview = true';\nmay be repeated "
+                 "(THREADLINT_CONFIG in the environment: a file)")
+      ->allow_extra_args(false)
+      ->envname("THREADLINT_CONFIG")
+      ->type_name("FILE|SETTING")
       ->group(group);
+  app.add_flag("--isolated", config.isolated, "Look for no configuration file")->group(group);
 }
 
 void addFiles(CLI::App &app, Request &request, FileTexts &texts) {
@@ -122,6 +169,9 @@ void addFiles(CLI::App &app, Request &request, FileTexts &texts) {
       ->type_name("");
   addList(app, "--exclude", request.sources.excludes, "GLOBS",
           "Leave out: globs against paths, or folder names; with commas")
+      ->group(group);
+  app.add_flag("--force-exclude", request.sources.forceExclude,
+               "Leave excluded files out even when they are named")
       ->group(group);
   app.add_flag("--no-respect-gitignore", texts.ignoreGitignore, "Check files that .gitignore names too")
       ->group(group);
@@ -137,8 +187,14 @@ void addColour(CLI::App &app, std::string &colour, const char *group) {
 
 void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   const char *group = "Output";
-  addChoice(app, "--output-format", texts.format, {"concise", "full", "json", "sarif", "lsp"},
-            "How findings are written [default: full]")
+  addChoice(app, "--output-format", texts.format, formatNames(), "How findings are written [default: full]")
+      ->type_name("FORMAT")
+      ->description("How findings are written [default: full]:\n" + wrapped(formatNames()))
+      ->envname("THREADLINT_OUTPUT_FORMAT")
+      ->group(group);
+  app.add_option("-o,--output-file", check.output, "Write to this file instead of the standard output")
+      ->envname("THREADLINT_OUTPUT_FILE")
+      ->type_name("FILE")
       ->group(group);
   app.add_flag("--statistics", check.statistics, "Count findings by rule instead of listing them")
       ->group(group);
@@ -146,6 +202,15 @@ void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   app.add_flag("-q,--quiet", check.quiet, "Write findings only: no summary, warnings or progress bar")
       ->group(group);
   app.add_flag("--exit-zero", check.exitZero, "Exit with 0 even when something was found")->group(group);
+}
+
+void addFixes(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
+  const char *group = "Fixes";
+  app.add_flag("--fix", texts.fix, "Correct what has a safe fix, and report the rest")->group(group);
+  app.add_flag("--unsafe-fixes", texts.unsafeFixes, "Fixes too that may change what the program does")
+      ->group(group);
+  app.add_flag("--diff", check.diff, "Write what --fix would change, and change nothing")->group(group);
+  app.add_flag("--show-fixes", texts.showFixes, "List what was fixed")->group(group);
 }
 
 void addJobs(CLI::App &app, Request &request, const char *group) {
@@ -161,6 +226,11 @@ void addJobs(CLI::App &app, Request &request, const char *group) {
 void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   const char *group = "Work";
   addJobs(app, check.request, group);
+  app.add_flag("--show-files", check.showFiles, "List the files that would be checked")->group(group);
+  app.add_flag("--show-settings", check.showSettings, "Show the settings and where they come from")
+      ->group(group);
+  addList(app, "--extend-exclude", texts.extendExclude, "GLOBS", "Leave out as well")
+      ->group("File selection");
   addChoice(app, "--dump", texts.dump, {"ir", "program", "facts"},
             "Write what an inner phase made instead of findings")
       ->group(group);
@@ -170,8 +240,9 @@ CLI::App *addCheck(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   CLI::App *sub =
       app.add_subcommand("check", "Check Python files and report what is wrong with their threads");
   addFiles(*sub, check.request, texts.files);
-  addSelection(*sub, check);
-  addRuntimes(*sub, check.request, check.isolated);
+  addSelection(*sub, check, texts);
+  addRuntimes(*sub, check.request, check.config);
+  addFixes(*sub, check, texts);
   addOutput(*sub, check, texts);
   addWork(*sub, check, texts);
   sub->footer(ExitCodes);
@@ -186,12 +257,10 @@ CLI::App *addRule(CLI::App &app, RuleCommand &rule, std::string &format) {
   return sub;
 }
 
-std::string helpOf(const char *command) { return "`threadlint " + std::string(command) + " --help`"; }
-
 CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts) {
   CLI::App *sub = app.add_subcommand("threads", "Show the threads of a program and what they share");
   addFiles(*sub, threads.request, texts.files);
-  addRuntimes(*sub, threads.request, threads.isolated);
+  addRuntimes(*sub, threads.request, threads.config);
   const char *group = "Output";
   addChoice(*sub, "--format,--output-format", texts.format, {"text", "json", "dot", "html"},
             "How it is written [default: text]")
@@ -209,7 +278,7 @@ CLI::App *addThreads(CLI::App &app, ThreadsCommand &threads, ThreadsTexts &texts
 CLI::App *addScaling(CLI::App &app, ScalingCommand &scaling, ScalingTexts &texts) {
   CLI::App *sub = app.add_subcommand("scaling", "Predict how much faster more threads make a program");
   addFiles(*sub, scaling.request, texts.files);
-  addRuntimes(*sub, scaling.request, scaling.isolated);
+  addRuntimes(*sub, scaling.request, scaling.config);
   const char *group = "Prediction";
   sub->add_option("--threads", texts.options.threads, "Numbers of threads, with commas [default: 1,2,4,8,16]")
       ->delimiter(',')
@@ -238,7 +307,7 @@ CLI::App *addWitness(CLI::App &app, WitnessCommand &witness, std::string &at, Fi
   sub->add_option("FILE:LINE", at, "Where the finding is")->type_name("")->required();
   sub->add_option("PATHS", texts.paths, "Files and folders of the program [default: the folder of FILE]")
       ->type_name("");
-  addRuntimes(*sub, witness.request, witness.isolated);
+  addRuntimes(*sub, witness.request, witness.config);
   const char *group = "Output";
   sub->add_option(
          "--main", witness.main,
@@ -297,6 +366,7 @@ Command finishScaling(ScalingCommand scaling, const ScalingTexts &texts) {
                        .Case("html", ScalingFormat::Html)
                        .Default(ScalingFormat::Text);
   scaling.request.scaling = texts.options;
+  scaling.request.scaling->coresGiven = texts.coresGiven;
   if (!finishFiles(scaling.request, texts.files))
     return twoInputs("scaling");
   return scaling;
@@ -318,19 +388,32 @@ Command finishWitness(WitnessCommand witness, llvm::StringRef at, FileTexts &tex
 }
 
 Command finishCheck(CheckCommand check, const CheckTexts &texts) {
-  check.format = llvm::StringSwitch<Format>(texts.format)
-                     .Case("concise", Format::Concise)
-                     .Case("json", Format::Json)
-                     .Case("sarif", Format::Sarif)
-                     .Case("lsp", Format::Lsp)
-                     .Default(Format::Full);
+  ConfigLayer &layer = check.config.layer;
+  setText(layer, Key::OutputFormat, texts.format);
+  setText(layer, Key::MinConfidence, texts.minConfidence);
+  setTrue(layer, Key::Fix, texts.fix);
+  setTrue(layer, Key::UnsafeFixes, texts.unsafeFixes);
+  setTrue(layer, Key::ShowFixes, texts.showFixes);
+  if (!texts.extendExclude.empty()) {
+    setText(layer, Key::ExtendExclude, texts.extendExclude.front());
+    layer[Key::ExtendExclude]->texts = texts.extendExclude;
+  }
+  for (const std::string &entry : texts.perFileIgnores) {
+    auto [glob, rule] = llvm::StringRef(entry).rsplit(':');
+    if (glob.empty() || rule.empty())
+      return UsageError{"`--per-file-ignores " + entry + "` is not `GLOB:RULE`", helpOf("check")};
+    if (!layer[Key::PerFileIgnores])
+      layer[Key::PerFileIgnores].emplace().origin = "the command line";
+    layer[Key::PerFileIgnores]->lists.emplace_back(glob.str(), std::vector<std::string>{rule.str()});
+  }
   check.colour = colourChoice(texts.colour);
   check.request.dump = llvm::StringSwitch<Dump>(texts.dump)
                            .Case("ir", Dump::Ir)
                            .Case("program", Dump::Program)
                            .Case("facts", Dump::Facts)
                            .Default(Dump::None);
-  if (check.statistics && (check.format == Format::Lsp || check.format == Format::Sarif))
+  if (check.statistics && !texts.format.empty() &&
+      !llvm::is_contained({"json", "full", "concise"}, llvm::StringRef(texts.format)))
     return UsageError{"`--statistics` has no `" + texts.format + "` format; use `json`, `full` or `concise`",
                       "`threadlint check --help`"};
   SelectionOptions &rules = check.request.rules;
@@ -352,7 +435,7 @@ Command finishRule(RuleCommand rule, llvm::StringRef format) {
 /// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
 std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
   if (argc < 2)
-    return "a command is missing: `check`, `threads`, `scaling`, `witness`, `rule` or `version`";
+    return "a command is missing: `check`, `threads`, `scaling`, `witness`, `rule`, `config` or `version`";
   llvm::StringRef first = argv[1];
   if (first.starts_with("-")) {
     bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
@@ -362,7 +445,8 @@ std::string commandProblem(const CLI::App &app, int argc, const char *const *arg
     if (sub->get_name() == first)
       return "";
   return "unknown command `" + first.str() +
-         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule` and `version` (paths follow "
+         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule`, `config` and `version` (paths "
+         "follow "
          "`check`)";
 }
 
@@ -390,6 +474,11 @@ Command parseCommandLine(int argc, const char *const *argv) {
   CLI::App *scalingApp = addScaling(app, scaling, scalingTexts);
   CLI::App *witnessApp = addWitness(app, witness, witnessAt, witnessTexts);
   addRule(app, rule, ruleFormat);
+  ConfigCommand configCommand;
+  CLI::App *configApp = app.add_subcommand("config", "List the keys of the configuration, or explain one");
+  configApp->add_option("KEY", configCommand.key, "A key, such as per-file-ignores")->type_name("");
+  configApp->add_flag("--schema", configCommand.schema, "Write the JSON schema of threadlint.toml");
+  configApp->add_flag("--reference", configCommand.reference, "Write the page of the manual");
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
   app.require_subcommand(1);
   if (std::string problem = commandProblem(app, argc, argv); !problem.empty())
@@ -410,6 +499,9 @@ Command parseCommandLine(int argc, const char *const *argv) {
     return PrintText{version};
   if (threadsApp->parsed())
     return finishThreads(std::move(threads), threadsTexts);
+  scalingTexts.coresGiven = scalingApp->count("--cores") > 0;
+  if (configApp->parsed())
+    return configCommand;
   if (scalingApp->parsed())
     return finishScaling(std::move(scaling), scalingTexts);
   if (witnessApp->parsed())

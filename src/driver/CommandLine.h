@@ -18,7 +18,7 @@ struct UsageError {
 };
 
 using Command = std::variant<CheckCommand, ThreadsCommand, ScalingCommand, WitnessCommand, RuleCommand,
-                             PrintText, UsageError>;
+                             ConfigCommand, PrintText, UsageError>;
 
 /// Never throws, never prints.
 Command parseCommandLine(int argc, const char *const *argv);

@@ -1,8 +1,10 @@
-// Finds and reads pyproject.toml.
+// Joins the command line, `--config` and the files of the project, and fills the request from the result.
 #include "driver/Config.h"
+#include "config/Read.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include <toml++/toml.h>
+#include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
 
@@ -10,84 +12,6 @@ namespace {
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
-
-constexpr const char *FileName = "pyproject.toml";
-
-struct Config {
-  std::vector<std::string> runtimes;
-  std::string targetVersion, requiresPython;
-};
-
-class Reader {
-public:
-  Reader(std::string file, std::string &error) : file(std::move(file)), error(error) {}
-
-  /// None when the file cannot be used.
-  std::optional<toml::table> parse() const;
-  bool read(const toml::table &root, Config &config);
-
-private:
-  bool problem(const std::string &text) {
-    error = "`" + file + "`: " + text;
-    return false;
-  }
-  bool readTool(const toml::table &tool, Config &config);
-  bool runtimes(const toml::node &value, Config &config);
-
-  std::string file;
-  std::string &error;
-};
-
-std::optional<toml::table> Reader::parse() const {
-  toml::parse_result parsed = toml::parse_file(file);
-  if (parsed)
-    return std::move(parsed).table();
-  error = "cannot read `" + file + "`: line " + std::to_string(parsed.error().source().begin.line) + ": " +
-          std::string(parsed.error().description());
-  return std::nullopt;
-}
-
-/// One name, or a list of them.
-bool Reader::runtimes(const toml::node &value, Config &config) {
-  if (auto one = value.value_exact<std::string>()) {
-    config.runtimes.push_back(*one);
-    return true;
-  }
-  const toml::array *list = value.as_array();
-  if (!list)
-    return problem("`runtime` in `[tool.threadlint]` must be a name or a list of names");
-  for (const toml::node &item : *list) {
-    auto name = item.value_exact<std::string>();
-    if (!name)
-      return problem("`runtime` in `[tool.threadlint]` must be a name or a list of names");
-    config.runtimes.push_back(*name);
-  }
-  return true;
-}
-
-bool Reader::readTool(const toml::table &tool, Config &config) {
-  for (const auto &[key, value] : tool) {
-    if (key == "runtime") {
-      if (!runtimes(value, config))
-        return false;
-    } else if (key == "target-version") {
-      auto version = value.value_exact<std::string>();
-      if (!version)
-        return problem("`target-version` in `[tool.threadlint]` must be a version such as \"3.9\"");
-      config.targetVersion = *version;
-    } else {
-      return problem("unknown key `" + std::string(key.str()) + "` in `[tool.threadlint]`");
-    }
-  }
-  return true;
-}
-
-bool Reader::read(const toml::table &root, Config &config) {
-  if (auto text = root["project"]["requires-python"].value_exact<std::string>())
-    config.requiresPython = *text;
-  const toml::table *tool = root["tool"]["threadlint"].as_table();
-  return !tool || readTool(*tool, config);
-}
 
 /// The folder to start from: of the first path, or of what the standard input is called.
 llvm::SmallString<128> startingFolder(const Request &request) {
@@ -99,28 +23,109 @@ llvm::SmallString<128> startingFolder(const Request &request) {
   return folder;
 }
 
+void setTexts(ConfigLayer &layer, Key key, const std::vector<std::string> &texts) {
+  if (texts.empty())
+    return;
+  KeyValue value;
+  value.texts = texts;
+  value.origin = "the command line";
+  layer[key] = std::move(value);
+}
+
+void setFlag(ConfigLayer &layer, Key key, bool flag, bool otherwise) {
+  if (flag == otherwise)
+    return;
+  KeyValue value;
+  value.flag = flag;
+  value.origin = "the command line";
+  layer[key] = std::move(value);
+}
+
+/// What the command line said.
+void fromRequest(const Request &request, ConfigLayer &layer) {
+  setTexts(layer, Key::Select, request.rules.select);
+  setTexts(layer, Key::ExtendSelect, request.rules.extendSelect);
+  setTexts(layer, Key::Ignore, request.rules.ignore);
+  setFlag(layer, Key::Preview, request.rules.preview, false);
+  setFlag(layer, Key::Latent, request.rules.latent, false);
+  setTexts(layer, Key::Runtime, request.runtimes);
+  if (!request.targetVersion.empty())
+    setTexts(layer, Key::TargetVersion, {request.targetVersion});
+  setTexts(layer, Key::Exclude, request.sources.excludes);
+  setFlag(layer, Key::ForceExclude, request.sources.forceExclude, false);
+  setFlag(layer, Key::RespectGitignore, request.sources.respectGitignore, true);
+}
+
+Confidence confidenceOf(llvm::StringRef word) {
+  return word == "high" ? Confidence::High : word == "medium" ? Confidence::Medium : Confidence::Low;
+}
+
+void toRequest(const ConfigLayer &layer, const std::string &requiresPython, Request &request) {
+  request.rules.select = layer.texts(Key::Select);
+  request.rules.extendSelect = layer.texts(Key::ExtendSelect);
+  request.rules.ignore = layer.texts(Key::Ignore);
+  request.rules.preview = layer.flag(Key::Preview, false);
+  request.rules.latent = layer.flag(Key::Latent, false);
+  request.rules.minConfidence = confidenceOf(layer.text(Key::MinConfidence));
+  if (layer[Key::PerFileIgnores])
+    request.rules.perFileIgnores = layer[Key::PerFileIgnores]->lists;
+  request.runtimes = layer.texts(Key::Runtime);
+  request.targetVersion = layer.text(Key::TargetVersion);
+  request.requiresPython = requiresPython;
+  request.sources.excludes = layer.texts(Key::Exclude);
+  for (const std::string &glob : layer.texts(Key::ExtendExclude))
+    request.sources.excludes.push_back(glob);
+  request.sources.forceExclude = layer.flag(Key::ForceExclude, false);
+  request.sources.respectGitignore = layer.flag(Key::RespectGitignore, true);
+  request.sources.importRoots = layer.texts(Key::Src);
+  if (request.scaling && layer[Key::Cores] && !request.scaling->coresGiven)
+    request.scaling->cores = static_cast<unsigned>(layer[Key::Cores]->number);
+}
+
 } // namespace
 
-bool applyConfig(Request &request, std::string &error) {
-  if (!request.runtimes.empty() || !request.targetVersion.empty())
-    return true;
-  for (llvm::SmallString<128> folder = startingFolder(request); !folder.empty();
-       folder = path::parent_path(folder)) {
-    llvm::SmallString<128> file(folder);
-    path::append(file, FileName);
-    if (!fs::exists(file))
-      continue;
-    Reader reader(file.str().str(), error);
-    std::optional<toml::table> root = reader.parse();
-    Config config;
-    if (!root || !reader.read(*root, config))
+bool applyConfig(Request &request, ConfigChoice &config, std::string &error) {
+  ConfigLayer inlined;
+  ProjectConfig project;
+  bool named = false;
+  for (const std::string &given : config.given) {
+    bool isFile = llvm::StringRef(given).ends_with(".toml") && !llvm::StringRef(given).contains('=');
+    if (isFile && named) {
+      error = "`--config` names two files; use one, and `extend` in it";
       return false;
-    request.runtimes = std::move(config.runtimes);
-    request.targetVersion = std::move(config.targetVersion);
-    request.requiresPython = std::move(config.requiresPython);
-    return true;
+    }
+    named |= isFile;
+    if (isFile ? !readConfig(given, project, error) : !readInline(given, inlined, error))
+      return false;
   }
+  if (!named && !config.isolated && !findConfig(startingFolder(request), project, error))
+    return false;
+  fromRequest(request, config.layer);
+  ConfigLayer all = project.layer;
+  all.put(inlined);
+  all.put(config.layer);
+  toRequest(all, project.requiresPython, request);
+  config.layer = std::move(all);
   return true;
+}
+
+int runConfig(const ConfigCommand &command) {
+  if (command.schema || command.reference) {
+    command.schema ? writeSchema(llvm::outs()) : writeReference(llvm::outs());
+    return Clean;
+  }
+  if (command.key.empty()) {
+    for (const KeyInfo &info : allKeys())
+      llvm::outs() << info.name << '\n';
+    return Clean;
+  }
+  if (const KeyInfo *info = findKey(command.key)) {
+    writeKey(*info, llvm::outs());
+    return Clean;
+  }
+  llvm::StringRef near = closestKey(command.key);
+  return fail("no key of the configuration is called `" + command.key + "`; " +
+              (near.empty() ? "`threadlint config` lists the keys" : "did you mean `" + near.str() + "`?"));
 }
 
 } // namespace threadlint

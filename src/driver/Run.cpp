@@ -37,31 +37,40 @@ int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &
   return error ? fail("cannot write `" + path + "`: " + error.message()) : int(Clean);
 }
 
-std::optional<Result> runRequest(Request &request, bool isolated, bool quiet) {
-  auto refuse = [](llvm::StringRef message) {
-    fail(message);
-    return std::nullopt;
-  };
+bool prepare(Request &request, ConfigChoice &config) {
+  std::string error;
   if (request.haveStdin && !readStdin(request))
-    return refuse("cannot read the standard input");
-  std::string configError;
-  if (!isolated && !applyConfig(request, configError))
-    return refuse(configError);
+    error = "cannot read the standard input";
+  else if (applyConfig(request, config, error))
+    return true;
+  fail(error);
+  return false;
+}
+
+std::optional<Result> runPrepared(Request &request, bool quiet) {
   Progress progress(!quiet && canShowProgress());
   request.progress = [&](uint32_t done, uint32_t total) { progress.update(done, total); };
   Result result = run(request, llvm::outs());
   progress.clear();
   request.progress = nullptr;
-  if (!result.error.empty())
-    return refuse(result.error);
+  if (!result.error.empty()) {
+    fail(result.error);
+    return std::nullopt;
+  }
   if (result.sources.files.empty() && !quiet && request.dump == Dump::None)
     llvm::errs() << "warning: no Python files found under the given paths\n";
   return result;
 }
 
-int runAndWrite(Request &request, bool isolated, bool quiet, const std::string &output,
+std::optional<Result> runRequest(Request &request, ConfigChoice &config, bool quiet) {
+  if (!prepare(request, config))
+    return std::nullopt;
+  return runPrepared(request, quiet);
+}
+
+int runAndWrite(Request &request, ConfigChoice &config, bool quiet, const std::string &output,
                 llvm::function_ref<void(const Result &, llvm::raw_ostream &)> write) {
-  std::optional<Result> ran = runRequest(request, isolated, quiet);
+  std::optional<Result> ran = runRequest(request, config, quiet);
   if (!ran)
     return CouldNotRun;
   const Result &result = *ran;

@@ -4,7 +4,7 @@
 namespace threadlint {
 
 int runScaling(ScalingCommand command) {
-  return runAndWrite(command.request, command.isolated, command.quiet, command.output,
+  return runAndWrite(command.request, command.config, command.quiet, command.output,
                      [&](const Result &result, llvm::raw_ostream &os) {
                        reportScaling(result.sources, result.scaling, command.format, os);
                      });

@@ -6,7 +6,7 @@ namespace threadlint {
 
 int runThreads(ThreadsCommand command) {
   bool colour = command.format == ThreadFormat::Text && command.output.empty() && wantColour(command.colour);
-  return runAndWrite(command.request, command.isolated, command.quiet, command.output,
+  return runAndWrite(command.request, command.config, command.quiet, command.output,
                      [&](const Result &result, llvm::raw_ostream &os) {
                        reportThreads(result.sources, result.threads, command.format, colour, os);
                      });

@@ -63,7 +63,7 @@ const Finding *findingAt(const Result &result, FileId file, unsigned line, const
 } // namespace
 
 int runWitness(WitnessCommand command) {
-  std::optional<Result> result = runRequest(command.request, command.isolated, command.quiet);
+  std::optional<Result> result = runRequest(command.request, command.config, command.quiet);
   if (!result)
     return CouldNotRun;
   FileId file = fileAt(result->sources, command.file);

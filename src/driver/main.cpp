@@ -16,6 +16,7 @@ int execute(Command command) {
                         [](ScalingCommand &scaling) { return runScaling(std::move(scaling)); },
                         [](WitnessCommand &witness) { return runWitness(std::move(witness)); },
                         [](RuleCommand &rule) { return runRule(rule); },
+                        [](ConfigCommand &config) { return runConfig(config); },
                         [](PrintText &print) {
                           llvm::outs() << print.text;
                           return int(Clean);

@@ -130,7 +130,8 @@ static bool isSpinLoop(const ir::Module &m, const Instr &loop, uint32_t at) {
   bool changes = false;
   for (uint32_t i = at + 1; i < loop.c; ++i) {
     const Op op = m.instrs[i].op;
-    if (op == Op::LoopBody && m.instrs[i].c == at && m.instrs[m.instrs[i].a].op == Op::Const)
+    if (op == Op::Loop || (op == Op::LoopBody && m.instrs[i].c == at && m.instrs[i].a != UINT32_MAX &&
+                           m.instrs[m.instrs[i].a].op == Op::Const))
       return false;
     changes |= op == Op::Call || op == Op::Store || op == Op::StoreItem || op == Op::StoreAttr ||
                op == Op::Break || op == Op::Return || op == Op::Await || op == Op::Yield;

@@ -27,6 +27,8 @@ int lspNumber(Severity severity) {
 class JsonWriter {
 public:
   JsonWriter(const SourceSet &sources, llvm::raw_ostream &os) : locator(sources), json(os, 2) {}
+  JsonWriter(const SourceSet &sources, llvm::raw_ostream &os, unsigned indent)
+      : locator(sources), json(os, indent) {}
 
   void finding(const Finding &finding);
   void diagnostic(const Finding &finding);
@@ -189,6 +191,13 @@ void writeJson(const SourceSet &sources, llvm::ArrayRef<Finding> findings, llvm:
       writer.finding(finding);
   });
   os << '\n';
+}
+
+void writeJsonLines(const SourceSet &sources, llvm::ArrayRef<Finding> findings, llvm::raw_ostream &os) {
+  for (const Finding &finding : findings) {
+    JsonWriter(sources, os, 0).finding(finding);
+    os << '\n';
+  }
 }
 
 /// Findings stand in order of path, so those of one file stand together.

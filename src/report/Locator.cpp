@@ -40,6 +40,13 @@ LineColumn Locator::position(FileId id, uint32_t offset) {
   return {p.line, p.column + 1};
 }
 
+LineColumn Locator::bytePosition(FileId id, uint32_t offset) {
+  const LineIndex &index = lines(id);
+  uint32_t line = index.lineOf(offset);
+  uint32_t begin = index.lineSpan(file(id).text, line).begin;
+  return {line, std::max(offset, begin) - begin + 1};
+}
+
 LineColumn Locator::utf16Position(FileId id, uint32_t offset) {
   LineColumn p = locate(id, offset, true);
   return {p.line - 1, p.column};

@@ -15,6 +15,8 @@ public:
   const LineIndex &lines(FileId id) { return entry(id).lines; }
   /// 1-based; the column counts code points.
   LineColumn position(FileId id, uint32_t offset);
+  /// 1-based; the column counts bytes of UTF-8.
+  LineColumn bytePosition(FileId id, uint32_t offset);
   /// 0-based; the column counts UTF-16 code units, as editors do.
   LineColumn utf16Position(FileId id, uint32_t offset);
 

@@ -2,6 +2,7 @@
 #include "report/Report.h"
 #include "report/Formats.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -55,6 +56,24 @@ llvm::StringRef nameOf(Confidence confidence) {
   llvm_unreachable("confidence");
 }
 
+std::optional<Format> findFormat(llvm::StringRef word) {
+  return llvm::StringSwitch<std::optional<Format>>(word)
+      .Case("concise", Format::Concise)
+      .Case("full", Format::Full)
+      .Case("json", Format::Json)
+      .Case("json-lines", Format::JsonLines)
+      .Case("grouped", Format::Grouped)
+      .Case("github", Format::Github)
+      .Case("gitlab", Format::Gitlab)
+      .Case("junit", Format::Junit)
+      .Case("pylint", Format::Pylint)
+      .Case("rdjson", Format::Rdjson)
+      .Case("azure", Format::Azure)
+      .Case("sarif", Format::Sarif)
+      .Case("lsp", Format::Lsp)
+      .Default(std::nullopt);
+}
+
 void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const ReportOptions &options,
             llvm::raw_ostream &os) {
   os.enable_colors(options.colour);
@@ -65,6 +84,22 @@ void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const Re
     return writeText(sources, findings, true, os);
   case Format::Json:
     return writeJson(sources, findings, os);
+  case Format::JsonLines:
+    return writeJsonLines(sources, findings, os);
+  case Format::Grouped:
+    return writeGrouped(sources, findings, os);
+  case Format::Github:
+    return writeGithub(sources, findings, os);
+  case Format::Gitlab:
+    return writeGitlab(sources, findings, os);
+  case Format::Junit:
+    return writeJunit(sources, findings, os);
+  case Format::Pylint:
+    return writePylint(sources, findings, os);
+  case Format::Rdjson:
+    return writeRdjson(sources, findings, os);
+  case Format::Azure:
+    return writeAzure(sources, findings, os);
   case Format::Sarif:
     return writeSarif(sources, findings, os);
   case Format::Lsp:

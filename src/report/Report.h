@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/Diag.h"
+#include <optional>
 
 namespace llvm {
 class raw_ostream;
@@ -9,7 +10,24 @@ class raw_ostream;
 
 namespace threadlint {
 
-enum class Format : uint8_t { Concise, Full, Json, Sarif, Lsp };
+enum class Format : uint8_t {
+  Concise,
+  Full,
+  Json,
+  JsonLines,
+  Grouped,
+  Github,
+  Gitlab,
+  Junit,
+  Pylint,
+  Rdjson,
+  Azure,
+  Sarif,
+  Lsp,
+};
+
+/// By the word of the command line; none for other words.
+std::optional<Format> findFormat(llvm::StringRef word);
 
 struct ReportOptions {
   Format format = Format::Full;
@@ -17,7 +35,9 @@ struct ReportOptions {
 };
 
 /// Writes all findings. Concise: `path:line:col: CODE message`. Full: the same with code frames. Json: one
-/// array. Sarif: a log of version 2.1.0 with one run. Lsp: an object {uri: [Diagnostic]}.
+/// array; JsonLines: an object a line. Grouped: under a line for each file. Github, Gitlab, Junit, Pylint,
+/// Rdjson, Azure: what those read. Sarif: a log of version 2.1.0 with one run. Lsp: an object {uri:
+/// [Diagnostic]}.
 void report(const SourceSet &sources, llvm::ArrayRef<Finding> findings, const ReportOptions &options,
             llvm::raw_ostream &os);
 

@@ -1,13 +1,12 @@
 // Findings -> a SARIF 2.1.0 log: one run, the rules that are found, witnesses as code flows.
+#include "report/Fingerprint.h"
 #include "report/Formats.h"
 #include "report/Uri.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/xxhash.h"
 #include <map>
 
 namespace threadlint {
@@ -28,7 +27,7 @@ private:
   llvm::ArrayRef<Finding> findings;
   llvm::json::OStream json;
   std::map<RuleId, unsigned> ruleIndex; ///< of the rules found, in their order
-  llvm::StringMap<unsigned> alike;      ///< findings so far with one text for the fingerprint
+  Fingerprints fingerprints{locator};
 
   void text(llvm::StringRef key, llvm::StringRef value) { json.attribute(key, llvm::json::fixUTF8(value)); }
   /// `"key": {"text": ...}`.
@@ -187,18 +186,9 @@ void SarifWriter::fixes(const Finding &finding) {
   });
 }
 
-/// Stays the same when lines are added elsewhere: the rule, the text of the line, and which of several alike
-/// it is in its file.
 void SarifWriter::fingerprint(const Finding &finding) {
-  llvm::StringRef source = locator.file(finding.file).text;
-  const LineIndex &lines = locator.lines(finding.file);
-  Span line = lines.lineSpan(source, lines.lineOf(finding.span.begin));
-  std::string key =
-      ruleInfo(finding.rule).code.str() + '\n' + source.slice(line.begin, line.end).trim().str();
-  unsigned nth = alike[locator.file(finding.file).path + '\n' + key]++;
-  uint64_t hash = llvm::xxh3_64bits(key + '\n' + llvm::utostr(nth));
   json.attributeObject("partialFingerprints",
-                       [&] { json.attribute("threadlint/v1", llvm::utohexstr(hash, true, 16)); });
+                       [&] { json.attribute("threadlint/v1", fingerprints.of(finding)); });
 }
 
 void SarifWriter::properties(const Finding &finding) {

@@ -17,8 +17,9 @@ struct Context {
 
 class CommentScanner {
 public:
-  CommentScanner(llvm::StringRef text, llvm::function_ref<void(Span, uint32_t)> comment)
-      : text(text), comment(comment) {}
+  CommentScanner(llvm::StringRef text, llvm::function_ref<void(Span, uint32_t)> comment,
+                 llvm::function_ref<void(uint32_t)> statementEnd)
+      : text(text), comment(comment), statementEnd(statementEnd) {}
 
   void run() {
     contexts.push_back({});
@@ -37,6 +38,7 @@ public:
 
 private:
   void stepCode();
+  void stepBracket(char c);
   void stepField(char c);
   void stepString();
   void openString();
@@ -47,9 +49,11 @@ private:
 
   llvm::StringRef text;
   llvm::function_ref<void(Span, uint32_t)> comment;
+  llvm::function_ref<void(uint32_t)> statementEnd;
   llvm::SmallVector<Context, 8> contexts;
   size_t at = 0;
   uint32_t line = 1;
+  uint32_t open = 0; ///< brackets of the plain code
 };
 
 } // namespace
@@ -57,6 +61,8 @@ private:
 bool CommentScanner::skipLineEnd() {
   if (text[at] != '\n' && text[at] != '\r')
     return false;
+  if (contexts.size() == 1 && open == 0 && (at == 0 || text[at - 1] != '\\'))
+    statementEnd(line);
   at += text.substr(at).starts_with("\r\n") ? 2 : 1;
   ++line;
   return true;
@@ -96,6 +102,16 @@ void CommentScanner::stepCode() {
   ++at;
   if (contexts.back().replaces)
     stepField(c);
+  else if (contexts.size() == 1)
+    stepBracket(c);
+}
+
+/// A bracket or colon in plain code.
+void CommentScanner::stepBracket(char c) {
+  if (c == '(' || c == '[' || c == '{')
+    ++open;
+  else if (c != ':' && open > 0)
+    --open;
 }
 
 /// A bracket or colon in the code of a replacement field.
@@ -165,7 +181,15 @@ void CommentScanner::stepString() {
 }
 
 void forEachComment(llvm::StringRef text, llvm::function_ref<void(Span, uint32_t)> comment) {
-  CommentScanner(text, comment).run();
+  CommentScanner(text, comment, [](uint32_t) {}).run();
+}
+
+std::vector<uint32_t> statementEnds(llvm::StringRef text) {
+  std::vector<uint32_t> lines;
+  auto ignore = [](Span, uint32_t) {};
+  auto add = [&](uint32_t line) { lines.push_back(line); };
+  CommentScanner(text, ignore, add).run();
+  return lines;
 }
 
 } // namespace threadlint

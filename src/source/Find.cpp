@@ -39,6 +39,7 @@ public:
 private:
   void visit(Folder folder);
   void visitEntry(const Folder &folder, const Entry &entry);
+  bool isExcludedByName(const std::string &shown, const std::string &real) const;
   bool isSkipped(const Folder &folder, const Entry &entry, const std::string &shown,
                  const std::string &real) const;
   void addProblem(std::string path, bool named, int error);
@@ -96,6 +97,8 @@ void Walk::addRoot(const std::string &root) {
   if (!S_ISDIR(info.st_mode)) {
     if (real.empty())
       real = root; // such as the pipe behind `/dev/fd/63`
+    if (options.forceExclude && isExcludedByName(shown, real))
+      return;
     found.push_back({shown, real, real, true});
     return;
   }
@@ -110,6 +113,18 @@ void Walk::addRoot(const std::string &root) {
     pending.pop_back();
     visit(std::move(next));
   }
+}
+
+/// The file or a folder around it.
+bool Walk::isExcludedByName(const std::string &shown, const std::string &real) const {
+  llvm::StringRef path = shown, place = real;
+  for (bool isFolder = false; !place.empty(); isFolder = true) {
+    if (excludes.matches(path, path, place, isFolder))
+      return true;
+    path = llvm::sys::path::parent_path(path);
+    place = place.rsplit('/').first;
+  }
+  return false;
 }
 
 static EntryKind kindOf(const std::string &folder, const dirent &entry) {

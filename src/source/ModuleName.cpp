@@ -15,7 +15,17 @@ static bool isIdentifier(StringRef text) {
   return !text.empty() && !llvm::isDigit(text[0]) && llvm::all_of(text, isPart);
 }
 
-static bool isPackageFolder(StringRef folder) {
+ModuleNamer::ModuleNamer(llvm::ArrayRef<std::string> roots) : roots(roots) {
+  for (const std::string &root : roots)
+    packages.try_emplace(root, "");
+}
+
+bool ModuleNamer::isPackageFolder(StringRef folder) const {
+  bool belowRoot = llvm::any_of(roots, [&](StringRef root) {
+    return folder.starts_with(root) && folder.substr(root.size()).starts_with("/");
+  });
+  if (belowRoot)
+    return isIdentifier(folder.rsplit('/').second);
   return isIdentifier(folder.rsplit('/').second) &&
          (access((folder + "/__init__.py").str().c_str(), F_OK) == 0 ||
           access((folder + "/__init__.pyi").str().c_str(), F_OK) == 0);

@@ -45,7 +45,7 @@ SourceSet loadSources(const SourceOptions &options) {
   set.files.resize(static_cast<uint32_t>(found.size()));
   parallelFor(set.files.size(), options.workers,
               [&](uint32_t i, unsigned) { set.files[FileId(i)] = load(found[i]); });
-  ModuleNamer namer;
+  ModuleNamer namer(options.importRoots);
   for (uint32_t i = 0; i < set.files.size(); ++i)
     setModule(set.files[FileId(i)], namer.nameOf(found[i].place));
   return set;

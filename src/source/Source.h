@@ -41,7 +41,9 @@ struct SourceOptions {
   std::vector<std::string> roots; ///< files and folders; default "."
   std::vector<std::string>
       excludes; ///< as in `.gitignore`, from the root, the shown path's start, or absolute
+  std::vector<std::string> importRoots; ///< absolute folders in which imports begin
   bool respectGitignore = true;
+  bool forceExclude = false; ///< `excludes` hold for named files too
   unsigned workers = 1;
 };
 

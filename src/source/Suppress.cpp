@@ -73,6 +73,23 @@ static std::optional<Suppression> takeNoqa(llvm::StringRef &rest, uint32_t line)
   return result;
 }
 
+/// For a comment that stands alone the line of the next code; else, and where nothing follows, its own.
+static uint32_t lineSpokenOf(llvm::StringRef text, Span comment, uint32_t line) {
+  size_t begin = text.find_last_of("\r\n", comment.begin) + 1; // npos + 1 is 0
+  if (!text.slice(begin, comment.begin).trim(" \t\f").empty())
+    return line;
+  llvm::StringRef rest = text.substr(comment.end);
+  for (uint32_t next = line + 1;; ++next) {
+    rest = rest.drop_front(std::min(rest.find_first_of("\r\n"), rest.size()));
+    rest = rest.drop_front(rest.starts_with("\r\n") ? 2 : std::min<size_t>(rest.size(), 1));
+    llvm::StringRef code = rest.ltrim(" \t\f");
+    if (code.empty())
+      return line;
+    if (code.front() != '#' && code.front() != '\n' && code.front() != '\r')
+      return next;
+  }
+}
+
 static void readComment(llvm::StringRef text, Span span, uint32_t line, std::vector<Suppression> &found) {
   llvm::StringRef comment = text.slice(span.begin, span.end);
   for (size_t hash = 0; hash != llvm::StringRef::npos; hash = comment.find('#', hash + 1)) {
@@ -84,6 +101,8 @@ static void readComment(llvm::StringRef text, Span span, uint32_t line, std::vec
       suppression = takeNoqa(rest, line);
     if (!suppression)
       continue;
+    if (!suppression->noqa && suppression->line != 0)
+      suppression->line = lineSpokenOf(text, span, line);
     suppression->span = {span.begin + static_cast<uint32_t>(hash),
                          static_cast<uint32_t>(rest.data() - text.data())};
     found.push_back(std::move(*suppression));

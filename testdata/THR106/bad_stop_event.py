@@ -31,4 +31,4 @@ class Poller(Base):
 
 for thread in (Worker(), Poller()):
     thread.start()
-    thread.join()
+    thread.join()  # expect: THR131

@@ -11,6 +11,6 @@ class Stopper:
 
 
 process = multiprocessing.Process(target=work)
-process.start()
+process.start()  # expect: THR720
 process.terminate()
 process.join()

@@ -3,7 +3,7 @@ import threading as th
 
 def worker():
     print("bye")
-    quit()  # expect: THR112
+    quit(1)  # expect: THR112
 
 
 timer = th.Timer(0.1, worker)

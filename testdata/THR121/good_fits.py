@@ -33,7 +33,7 @@ with ThreadPoolExecutor(2) as pool:
     print(pool.submit(Worker.check, "a").result())
     print(pool.submit(Worker.work, Worker(), 1).result())
     print(pool.submit(anything, 1, 2, three=3).result())
-    print(list(pool.map(show, ["a", "b"], timeout=5)))
+    print(list(pool.map(show, ["a", "b"], timeout=5)))  # expect: THR609
 Worker().go()
 timer = threading.Timer(0.01, show, args=["late"], kwargs={"loud": True})
 timer.start()

@@ -17,4 +17,4 @@ for n in range(3):
 
 with ThreadPoolExecutor() as pool:
     for n in range(3):
-        pool.submit(lambda: work(n)).result()
+        pool.submit(lambda: work(n)).result()  # expect: THR603

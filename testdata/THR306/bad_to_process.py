@@ -16,7 +16,7 @@ if __name__ == "__main__":
     process.start()
     process.join()
     with ProcessPoolExecutor() as pool:
-        pool.submit(work, lock, 2)  # expect: THR306, THR316
+        pool.submit(work, lock, 2)  # expect: THR306
     other = multiprocessing.Process(target=work, args=[threading.RLock(), 2])  # expect: THR306
     other.start()
     other.join()

@@ -16,4 +16,4 @@ def work(config):
 if __name__ == "__main__":
     config = Config()
     with ProcessPoolExecutor() as pool:
-        print(pool.submit(work, config).result())  # expect: THR316
+        print(pool.submit(work, config).result())  # expect: THR611

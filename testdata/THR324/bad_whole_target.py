@@ -14,4 +14,4 @@ def fetch(url):
 
 
 with ThreadPoolExecutor(8) as pool:
-    pool.map(fetch, ["http://localhost/a", "http://localhost/b"])
+    pool.map(fetch, ["http://localhost/a", "http://localhost/b"])  # expect: THR602

@@ -17,5 +17,5 @@ class Bank:
                 b.balance += amount
 bank = Bank()
 with ThreadPoolExecutor(4) as ex:
-    ex.submit(bank.transfer, 0, 1, 5)
-    ex.submit(bank.transfer, 1, 0, 5)
+    ex.submit(bank.transfer, 0, 1, 5)  # expect: THR601
+    ex.submit(bank.transfer, 1, 0, 5)  # expect: THR601

@@ -20,7 +20,7 @@ def main():
     for t in threads:
         t.start()
     with lock:
-        wait_for_all(threads)  # expect: THR403
+        wait_for_all(threads)  # expect: THR403, THR320
         print(results)
 
 

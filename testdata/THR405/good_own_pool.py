@@ -6,7 +6,7 @@ def part(n):
 
 
 def whole(n):
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(2) as pool:  # expect: THR604
         return sum(pool.map(part, range(n)))
 
 

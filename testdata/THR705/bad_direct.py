@@ -37,10 +37,6 @@ async def fetch(url):
         return reply.read()
 
 
-async def ask():
-    return input("name? ")  # expect: THR705
-
-
 async def stream():
     for i in range(3):
         requests.post("http://localhost/", data=str(i))  # expect: THR705

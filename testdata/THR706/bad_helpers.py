@@ -15,7 +15,7 @@ class Mailbox:
 
     def refill(self):
         with self.lock:
-            time.sleep(1)
+            time.sleep(1)  # expect: THR320
             self.count = 10
 
     async def serve(self):

@@ -12,6 +12,6 @@ def count(text):
             words[word] = words.get(word, 0) + 1
 
 
-threads = [threading.Thread(target=count, args=(name,)) for name in ("a b", "c d")]
-for thread in threads:
-    thread.start()
+def start(texts):
+    for text in texts:
+        threading.Thread(target=count, args=(text,)).start()

@@ -1,0 +1,27 @@
+// Findings with fixes -> corrected files.
+#pragma once
+
+#include "driver/Commands.h"
+
+namespace threadlint {
+
+struct FixOptions {
+  bool unsafe = false; ///< those too that may change what the program does
+  bool diff = false;   ///< write a difference to the standard output, change nothing
+};
+
+struct FixReport {
+  struct Entry {
+    std::string path, code, message;
+  };
+  std::vector<Entry> fixed;
+};
+
+/// Analyses and corrects until nothing is left to correct; the result is that of the last analysis. With
+/// `diff` one round is shown. The corrected standard input goes to the standard output.
+std::optional<Result> runAndFix(Request &request, const FixOptions &options, bool quiet, FixReport &report);
+
+/// By file, for `--show-fixes`.
+void writeFixes(const FixReport &report, llvm::raw_ostream &os);
+
+} // namespace threadlint

@@ -1,0 +1,11 @@
+from multiprocessing import Process
+
+
+class Worker(Process):
+    def run(self):
+        print("working")
+
+
+worker = Worker()
+worker.start()  # expect: THR720 "`worker.start()`"
+worker.join()

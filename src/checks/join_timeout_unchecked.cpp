@@ -45,7 +45,8 @@ void checkTHR132(const CheckContext &context, RuleId rule) {
     const ir::Module &m = program.irOf(join.module);
     FuncId f = program.functionOf(join);
     if (!timeoutOf(m, call) || !isThreadKind(surelyKind(program, object)) ||
-        program.function(f).ir->is(ir::funcflag::HasError) || asksWhetherAlive(program, f))
+        program.function(f).ir->is(ir::funcflag::HasError) || asksWhetherAlive(program, f) ||
+        isTestCode(context, join))
       return;
     std::vector<ThreadResults> results;
     for (EntryId e : entriesOf(context, object))

@@ -15,6 +15,6 @@ def work():
 threads = [threading.Thread(target=work) for _ in range(3)]
 for thread in threads:
     thread.start()
-print(count)
+print(count)  # expect: THR140
 for thread in threads:
     thread.join()

@@ -1,0 +1,19 @@
+"""The result of a thread object."""
+import threading
+
+
+class Query(threading.Thread):
+    def __init__(self, sql):
+        super().__init__()
+        self.sql = sql
+        self.rows = None
+
+    def run(self):
+        self.rows = [self.sql]
+
+
+def query(sql):
+    worker = Query(sql)
+    worker.start()
+    worker.join(5)  # expect: THR132 "worker.rows"
+    return worker.rows

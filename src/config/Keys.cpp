@@ -34,6 +34,8 @@ static constexpr KeyInfo keyTable[] = {
      "Report too, as notes, what none of the selected runtimes can show."},
     {Key::MinConfidence, "min-confidence", KeyType::Text, "\"low\"", "\"high\"", "low|medium|high", false,
      "Report only findings of at least this confidence. Those of low confidence need `preview` as well."},
+    {Key::Baseline, "baseline", KeyType::Text, "\"\"", "\"threadlint-baseline.json\"", "", true,
+     "A file of known findings, which are not reported. `--write-baseline` makes it."},
     {Key::Runtime, "runtime", KeyType::TextOrTexts, "[]", "[\"cpython-3.12\", \"cpython-3.14t\"]", "", false,
      "The interpreters that the code runs on. Without it they follow from `target-version`, then from "
      "`requires-python` in `[project]` of `pyproject.toml`; without those, all supported CPythons count."},

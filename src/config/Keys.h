@@ -21,6 +21,7 @@ enum class Key : uint8_t {
   Preview,
   Latent,
   MinConfidence,
+  Baseline,
   Runtime,
   TargetVersion,
   Src,

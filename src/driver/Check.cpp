@@ -3,6 +3,7 @@
 #include "driver/Commands.h"
 #include "driver/FixFiles.h"
 #include "driver/Terminal.h"
+#include "report/Baseline.h"
 #include "source/Find.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -54,11 +55,37 @@ int showSettings(const CheckCommand &command) {
   return writeTo(command.output, [&](llvm::raw_ostream &os) { writeSettings(command.config.layer, os); });
 }
 
+/// Leaves out what the baseline knows. False when it cannot be read; the reason is printed.
+bool dropKnown(const CheckCommand &command, Result &result) {
+  std::string file = command.config.layer.text(Key::Baseline);
+  if (file.empty())
+    return true;
+  Baseline baseline(file);
+  std::string problem = baseline.read();
+  if (problem.empty())
+    baseline.dropKnown(result.sources, result.findings);
+  else
+    fail(problem);
+  return problem.empty();
+}
+
+int writeBaseline(const CheckCommand &command, const Result &result) {
+  std::string file = command.config.layer.text(Key::Baseline);
+  if (file.empty())
+    return fail("`--write-baseline` needs `--baseline FILE`, or `baseline` in the configuration");
+  int code = writeTo(
+      file, [&](llvm::raw_ostream &os) { Baseline(file).write(result.sources, result.findings, os); });
+  if (code == Clean && !command.quiet)
+    llvm::outs() << "Wrote " << result.findings.size()
+                 << (result.findings.size() == 1 ? " finding to `" : " findings to `") << file << "`.\n";
+  return code;
+}
+
 /// Reports what is left after the fixes.
 int checkAndFix(CheckCommand &command, const FixOptions &options) {
   FixReport fixes;
   std::optional<Result> result = runAndFix(command.request, options, command.quiet, fixes);
-  if (!result)
+  if (!result || !dropKnown(command, *result))
     return CouldNotRun;
   if (options.diff)
     return fixes.fixed.empty() || command.exitZero ? Clean : FindingsReported;
@@ -84,13 +111,18 @@ int runCheck(CheckCommand command) {
   if (command.showSettings)
     return showSettings(command);
   FixOptions fixes{settings.flag(Key::UnsafeFixes, false), command.diff};
-  if (command.request.dump == Dump::None && (command.diff || settings.flag(Key::Fix, false)))
+  bool onlyLook = command.writeBaseline || command.request.dump != Dump::None;
+  if (!onlyLook && (command.diff || settings.flag(Key::Fix, false)))
     return checkAndFix(command, fixes);
   std::optional<Result> result = runPrepared(command.request, command.quiet);
   if (!result)
     return CouldNotRun;
   if (command.request.dump != Dump::None)
     return Clean;
+  if (command.writeBaseline)
+    return writeBaseline(command, *result);
+  if (!dropKnown(command, *result))
+    return CouldNotRun;
   int code = writeTo(command.output, [&](llvm::raw_ostream &os) { writeResult(command, *result, 0, os); });
   return code == Clean ? exitCode(command, *result) : code;
 }

@@ -51,7 +51,7 @@ struct FileTexts {
 struct CheckTexts {
   FileTexts files;
   std::string format;
-  std::string minConfidence;
+  std::string minConfidence, baseline;
   std::vector<std::string> extendExclude, perFileIgnores;
   bool fix = false, unsafeFixes = false, showFixes = false;
   std::string colour = "auto";
@@ -138,6 +138,11 @@ void addSelection(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
       ->group(group);
   addChoice(app, "--min-confidence", texts.minConfidence, {"low", "medium", "high"},
             "Report only what is at least that sure")
+      ->group(group);
+  app.add_option("--baseline", texts.baseline, "Do not report the findings listed in this file")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_flag("--write-baseline", check.writeBaseline, "List all findings in the file of --baseline")
       ->group(group);
   app.add_flag("--latent", rules.latent, "Report too, as notes, what none of the selected runtimes can show")
       ->group(group);
@@ -391,6 +396,7 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
   ConfigLayer &layer = check.config.layer;
   setText(layer, Key::OutputFormat, texts.format);
   setText(layer, Key::MinConfidence, texts.minConfidence);
+  setText(layer, Key::Baseline, texts.baseline);
   setTrue(layer, Key::Fix, texts.fix);
   setTrue(layer, Key::UnsafeFixes, texts.unsafeFixes);
   setTrue(layer, Key::ShowFixes, texts.showFixes);

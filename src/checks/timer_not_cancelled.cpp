@@ -1,4 +1,5 @@
 // THR116: a timer that nobody cancels keeps the program from ending.
+#include "checks/Crews.h"
 #include "checks/Guards.h"
 #include "checks/Lives.h"
 #include "checks/Objects.h"
@@ -9,6 +10,18 @@ namespace threadlint {
 using ir::Instr;
 using ir::InstrId;
 using ir::Op;
+
+constexpr double LongSeconds = 10; ///< below that it is over before somebody minds
+
+/// `Timer(3600, f)`
+static bool waitsLong(const CheckContext &context, Ref creation) {
+  const ir::Module &m = context.program.irOf(creation.module);
+  const Instr &call = m[creation.instr];
+  for (const ir::Arg &arg : m.argsOf(call))
+    if (arg.kind == ir::ArgKind::Positional || (arg.name && m.text(arg.name) == "interval"))
+      return constantOf(context, {creation.module, arg.value}).value_or(0) >= LongSeconds;
+  return false;
+}
 
 static const Entry *entryMadeBy(const Facts &facts, Ref creation) {
   for (const Entry &entry : facts.entries)
@@ -28,6 +41,8 @@ void checkTHR116(const CheckContext &context, RuleId rule) {
         program.function(f).ir->is(ir::funcflag::HasError) || isTestCode(context, life.creation))
       continue;
     bool rearms = entry->function == f && !isConditional(program, life.creation);
+    if (!rearms && !waitsLong(context, life.creation))
+      continue;
     std::string what = rearms
                            ? "arms itself again each time, and nobody can stop it, so the program never ends"
                            : "is never cancelled, so the program does not end before it has fired";

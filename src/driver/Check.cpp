@@ -1,5 +1,6 @@
 // `threadlint check`: runs a session, corrects what it is asked to, and writes what is left.
 #include "config/Layer.h"
+#include "driver/AddNoqa.h"
 #include "driver/Commands.h"
 #include "driver/FixFiles.h"
 #include "driver/Terminal.h"
@@ -81,6 +82,18 @@ int writeBaseline(const CheckCommand &command, const Result &result) {
   return code;
 }
 
+int silence(const CheckCommand &command, const Result &result) {
+  NoqaReport report = addNoqa(result);
+  if (!command.quiet)
+    llvm::outs() << "Added " << report.added
+                 << (report.added == 1 ? " noqa directive.\n" : " noqa directives.\n");
+  if (report.without != 0 && !command.quiet)
+    llvm::errs()
+        << "warning: " << report.without << (report.without == 1 ? " line" : " lines")
+        << " cannot hold a comment; use `per-file-ignores` or `# threadlint: ignore` above the statement\n";
+  return Clean;
+}
+
 /// Reports what is left after the fixes.
 int checkAndFix(CheckCommand &command, const FixOptions &options) {
   FixReport fixes;
@@ -111,7 +124,7 @@ int runCheck(CheckCommand command) {
   if (command.showSettings)
     return showSettings(command);
   FixOptions fixes{settings.flag(Key::UnsafeFixes, false), command.diff};
-  bool onlyLook = command.writeBaseline || command.request.dump != Dump::None;
+  bool onlyLook = command.writeBaseline || command.addNoqa || command.request.dump != Dump::None;
   if (!onlyLook && (command.diff || settings.flag(Key::Fix, false)))
     return checkAndFix(command, fixes);
   std::optional<Result> result = runPrepared(command.request, command.quiet);
@@ -123,6 +136,8 @@ int runCheck(CheckCommand command) {
     return writeBaseline(command, *result);
   if (!dropKnown(command, *result))
     return CouldNotRun;
+  if (command.addNoqa)
+    return silence(command, *result);
   int code = writeTo(command.output, [&](llvm::raw_ostream &os) { writeResult(command, *result, 0, os); });
   return code == Clean ? exitCode(command, *result) : code;
 }

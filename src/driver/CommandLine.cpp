@@ -236,6 +236,7 @@ void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
       ->group(group);
   addList(app, "--extend-exclude", texts.extendExclude, "GLOBS", "Leave out as well")
       ->group("File selection");
+  app.add_flag("--add-noqa", check.addNoqa, "Silence what is found by `# noqa` comments")->group(group);
   addChoice(app, "--dump", texts.dump, {"ir", "program", "facts"},
             "Write what an inner phase made instead of findings")
       ->group(group);
@@ -427,6 +428,8 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
     llvm::erase(*list, "");
   if (!finishFiles(check.request, texts.files))
     return twoInputs("check");
+  if (check.addNoqa && check.request.haveStdin)
+    return UsageError{"`--add-noqa` needs files; the standard input is none", helpOf("check")};
   return check;
 }
 

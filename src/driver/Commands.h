@@ -26,7 +26,7 @@ struct CheckCommand {
   ColourChoice colour = ColourChoice::Auto;
   bool statistics = false;
   bool exitZero = false;
-  bool showSettings = false, showFiles = false, diff = false, writeBaseline = false;
+  bool showSettings = false, showFiles = false, diff = false, writeBaseline = false, addNoqa = false;
   std::string output; ///< a file; "": the standard output
   bool quiet = false;
   ConfigChoice config;

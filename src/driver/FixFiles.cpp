@@ -45,7 +45,9 @@ EditsByFile chooseEdits(const Result &result, bool unsafe) {
   return chosen;
 }
 
-std::string edited(llvm::StringRef text, llvm::ArrayRef<Edit> edits) {
+} // namespace
+
+std::string editedText(llvm::StringRef text, llvm::ArrayRef<Edit> edits) {
   std::string result;
   uint32_t at = 0;
   for (const Edit &edit : edits) {
@@ -56,11 +58,15 @@ std::string edited(llvm::StringRef text, llvm::ArrayRef<Edit> edits) {
   return result + text.drop_front(at).str();
 }
 
+namespace {
+
 /// Through a file beside it, so that an interrupted run leaves the old or the new text.
 std::string replaceFile(const std::string &shown, llvm::StringRef bytes) {
   llvm::SmallString<256> path;
   if (std::error_code error = llvm::sys::fs::real_path(shown, path))
     return error.message();
+  if (!llvm::sys::fs::can_write(path))
+    return "no permission to write";
   llvm::ErrorOr<llvm::sys::fs::perms> mode = llvm::sys::fs::getPermissions(path);
   int handle = -1;
   llvm::SmallString<256> temporary;
@@ -81,7 +87,8 @@ std::string replaceFile(const std::string &shown, llvm::StringRef bytes) {
   return error.message();
 }
 
-/// Only text that is UTF-8 on the disk too can be written back as it is. "" when it was written.
+} // namespace
+
 std::string writeBack(const SourceFile &file, const std::string &text) {
   std::string bytes, problem;
   if (readBytes(file.path, bytes, problem) != ReadProblem::None)
@@ -91,6 +98,8 @@ std::string writeBack(const SourceFile &file, const std::string &text) {
     return "it is not UTF-8, or was changed meanwhile";
   return replaceFile(file.path, (hasBom ? Bom.str() : "") + text);
 }
+
+namespace {
 
 std::vector<llvm::StringRef> linesOf(llvm::StringRef text) {
   std::vector<llvm::StringRef> lines;
@@ -145,7 +154,7 @@ bool applyRound(Request &request, const Result &result, const FixOptions &option
     if (edits.edits.empty() || llvm::is_contained(refused, id))
       continue;
     const SourceFile &file = result.sources.files[id];
-    std::string text = edited(file.text, edits.edits);
+    std::string text = editedText(file.text, edits.edits);
     if (options.diff) {
       writeDiff(file.path, file.text, text, llvm::outs());
     } else if (request.haveStdin) {

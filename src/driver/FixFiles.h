@@ -10,6 +10,12 @@ struct FixOptions {
   bool diff = false;   ///< write a difference to the standard output, change nothing
 };
 
+/// `edits` are sorted and disjoint.
+std::string editedText(llvm::StringRef text, llvm::ArrayRef<Edit> edits);
+
+/// Only text that is UTF-8 on the disk too can be written back as it is. "" when it was written.
+std::string writeBack(const SourceFile &file, const std::string &text);
+
 struct FixReport {
   struct Entry {
     std::string path, code, message;

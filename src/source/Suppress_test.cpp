@@ -103,3 +103,21 @@ TEST_CASE("several in one comment") {
   CHECK(found[0].noqa);
   CHECK(found[1].codes == Strings{"THR201"});
 }
+
+TEST_CASE("statements end outside of brackets, strings and behind no backslash") {
+  using Lines = std::vector<uint32_t>;
+  CHECK(statementEnds("a\nb\n") == Lines{1, 2});
+  CHECK(statementEnds("f(\n1,\n)\nb\n") == Lines{3, 4});
+  CHECK(statementEnds("a = '''\n(\n'''\r\nb \\\n + c\n") == Lines{3, 5});
+  CHECK(statementEnds("f(')')\n]\nb\n") == Lines{1, 2, 3});
+}
+
+TEST_CASE("a comment that stands alone speaks of the next code") {
+  auto lineOf = [](llvm::StringRef text) { return findSuppressions(text).front().line; };
+  CHECK(lineOf("a  # threadlint: ignore\nb\n") == 1);
+  CHECK(lineOf("# threadlint: ignore\nb\n") == 2);
+  CHECK(lineOf("a\n  # threadlint: ignore[THR201] why\r\n\r\n # c\r\n  b\r\n") == 5);
+  CHECK(lineOf("# threadlint: ignore\n\n# end") == 1);
+  CHECK(lineOf("# noqa\nb\n") == 1);
+  CHECK(lineOf("# threadlint: ignore-file\nb\n") == 0);
+}

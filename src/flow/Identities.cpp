@@ -196,14 +196,19 @@ void Identities::groundOne(IdentityId x) {
 }
 
 void Identities::ground() {
-  for (unsigned round = 0; round < 4; ++round)
-    for (uint32_t i = 0; i < facts.identities.size(); ++i) {
-      while (facts.grounds.size() < facts.identities.size())
-        facts.grounds.push_back({IdentityId(static_cast<uint32_t>(facts.grounds.size()))});
+  auto cover = [&] { // what is new stands for itself
+    while (facts.grounds.size() < facts.identities.size())
+      facts.grounds.push_back({IdentityId(static_cast<uint32_t>(facts.grounds.size()))});
+  };
+  // An object may be given an attribute of itself: each round looks at what was there before, so that it ends.
+  for (unsigned round = 0; round < 4; ++round) {
+    uint32_t count = facts.identities.size();
+    for (uint32_t i = 0; i < count; ++i) {
+      cover();
       groundOne(IdentityId(i));
     }
-  while (facts.grounds.size() < facts.identities.size())
-    facts.grounds.push_back({IdentityId(static_cast<uint32_t>(facts.grounds.size()))});
+  }
+  cover();
 }
 
 } // namespace threadlint

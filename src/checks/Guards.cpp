@@ -80,9 +80,27 @@ static bool tryCatches(const ir::Module &module, InstrId tryMarker, Names except
   return false;
 }
 
+/// `with suppress(FileExistsError):`
+static bool isSuppressed(const Program &program, Ref with, Names exceptions, bool broad) {
+  const ir::Module &module = program.irOf(with.module);
+  if (module[with.instr].op != Op::With || module[with.instr].a == UINT32_MAX)
+    return false;
+  Ref call{with.module, InstrId(module[with.instr].a)};
+  const ir::Instr &made = program.instr(call);
+  ApiId api = made.op == Op::Call ? program.apiOf(call) : ApiId();
+  if (!api || program.model().api(api).name != "contextlib.suppress")
+    return false;
+  return llvm::any_of(module.argsOf(made), [&](const ir::Arg &arg) {
+    return mentions(module, arg.value, exceptions) ||
+           (broad && mentions(module, arg.value, {"Exception", "BaseException"}));
+  });
+}
+
 bool isCaught(const Program &program, Ref where, Names exceptions, Broad broad) {
   const ir::Module &module = program.irOf(where.module);
   return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    if (isSuppressed(program, {where.module, marker}, exceptions, broad == Broad::Yes))
+      return true;
     return module[marker].op == Op::Try && tryCatches(module, marker, exceptions, broad == Broad::Yes);
   });
 }

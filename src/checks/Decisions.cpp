@@ -245,6 +245,20 @@ static bool raisesItself(const Program &program, Ref where, llvm::ArrayRef<llvm:
   return false;
 }
 
+/// `while len(cache) > limit: cache.popitem()`: at worst one more than needed goes, of several.
+static bool trimsToBound(const Program &program, Ref test) {
+  const ir::Module &m = program.irOf(test.module);
+  const Instr &in = m[test.instr];
+  ir::Operator op = in.op == Op::Compare ? ir::Operator(in.aux) : ir::Operator::Eq;
+  if ((op != ir::Operator::Gt && op != ir::Operator::Ge) || m.instrs[in.a].op != Op::Call)
+    return false;
+  ApiId api = program.apiOf({test.module, InstrId(in.a)});
+  if (!api || program.model().api(api).name != "builtins.len")
+    return false;
+  const Instr &bound = m.instrs[in.b];
+  return bound.op != Op::Const || (ir::ConstKind(bound.aux) == ir::ConstKind::Int && bound.a > 1);
+}
+
 static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   const Program &program = context.program;
   const ir::Module &m = program.irOf(act.where.module);
@@ -255,7 +269,7 @@ static Decided decidedByMethod(const CheckContext &context, const Access &act) {
   bool removes =
       llvm::StringSwitch<bool>(name).Cases("pop", "popleft", "popitem", "remove", true).Default(false);
   if (removes)
-    return m.argsOf(call).size() > 1 ||
+    return m.argsOf(call).size() > 1 || trimsToBound(program, act.test) ||
                    isCaught(program, act.where, {"KeyError", "IndexError", "ValueError"}) ||
                    raisesItself(program, act.where, {"KeyError", "IndexError", "ValueError"})
                ? Decided::Nothing

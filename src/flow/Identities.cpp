@@ -200,7 +200,8 @@ void Identities::ground() {
     while (facts.grounds.size() < facts.identities.size())
       facts.grounds.push_back({IdentityId(static_cast<uint32_t>(facts.grounds.size()))});
   };
-  // An object may be given an attribute of itself: each round looks at what was there before, so that it ends.
+  // An object may be given an attribute of itself: each round looks at what was there before, so that it
+  // ends.
   for (unsigned round = 0; round < 4; ++round) {
     uint32_t count = facts.identities.size();
     for (uint32_t i = 0; i < count; ++i) {

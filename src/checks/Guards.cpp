@@ -40,6 +40,24 @@ ir::InstrId loopAround(const Program &program, Ref where) {
   return loop;
 }
 
+bool isBehindHandler(const ir::Module &module, InstrId tryMarker, InstrId where) {
+  for (uint32_t i = tryMarker.v; module[tryMarker].op == Op::Try && i < where.v; ++i)
+    if (module.instrs[i].op == Op::Except && module.instrs[i].c == tryMarker.v)
+      return true;
+  return false;
+}
+
+bool isUnderTest(const Program &program, Ref where) {
+  const ir::Module &m = program.irOf(where.module);
+  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    return m[marker].op == Op::If || m[marker].op == Op::Match || isBehindHandler(m, marker, where.instr);
+  });
+}
+
+bool isUnderTestOrLoop(const Program &program, Ref where) {
+  return isUnderTest(program, where) || !loopAround(program, where).isNone();
+}
+
 /// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where
 /// the expression ends, but it starts on the line of its keyword and is made of names, attributes and one
 /// tuple.

@@ -19,19 +19,6 @@ struct Wait {
   bool always = true; ///< no test and no handler on the way decides about it
 };
 
-/// What stands there runs whenever its function does, as far as its blocks say.
-bool isUnconditional(const Program &program, Ref where) {
-  const ir::Module &m = program.irOf(where.module);
-  return llvm::none_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    if (m[marker].op != Op::Try)
-      return m[marker].op == Op::If || m[marker].op == Op::Match;
-    for (uint32_t i = marker.v; i < where.instr.v; ++i)
-      if (m.instrs[i].op == Op::Except && m.instrs[i].c == marker.v)
-        return true;
-    return false;
-  });
-}
-
 class LoopWaits {
 public:
   LoopWaits(const CheckContext &context, WaitFor what)
@@ -245,7 +232,7 @@ void LoopWaits::spread() {
     for (uint32_t i = info.ir->begin; i < info.ir->end && first[f].where.module.isNone(); ++i)
       if (auto wait = waitAt({info.module, InstrId(i)}, what)) {
         first[f] = *wait;
-        first[f].always = isUnconditional(program, wait->where);
+        first[f].always = !isUnderTest(program, wait->where);
       }
   }
   for (unsigned round = 0; round < 2; ++round) {
@@ -254,7 +241,7 @@ void LoopWaits::spread() {
       if (!before[hop.callee.v].where.module.isNone() && first[hop.caller.v].where.module.isNone() &&
           !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller)) {
         first[hop.caller.v] = before[hop.callee.v];
-        first[hop.caller.v].always &= isUnconditional(program, hop.call);
+        first[hop.caller.v].always &= !isUnderTest(program, hop.call);
       }
   }
 }

@@ -3,7 +3,6 @@
 #include "checks/Guards.h"
 #include "checks/Lives.h"
 #include "checks/Objects.h"
-#include "checks/ThreadLocals.h"
 
 namespace threadlint {
 
@@ -40,7 +39,7 @@ void checkTHR116(const CheckContext &context, RuleId rule) {
         lives.uses(life, {"cancel", "join", "daemon", "setDaemon"}) || lives.escapes(life) ||
         program.function(f).ir->is(ir::funcflag::HasError) || isTestCode(context, life.creation))
       continue;
-    bool rearms = entry->function == f && !isConditional(program, life.creation);
+    bool rearms = entry->function == f && !isUnderTestOrLoop(program, life.creation);
     if (!rearms && !waitsLong(context, life.creation))
       continue;
     std::string what = rearms

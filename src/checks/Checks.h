@@ -29,6 +29,8 @@ struct CheckContext {
   /// is valid until the next report. Put source text into arguments through `oneLine`.
   Finding &report(RuleId rule, Ref where, llvm::ArrayRef<std::string> arguments) const;
   Finding &report(RuleId rule, FileId file, Span span, llvm::ArrayRef<std::string> arguments) const;
+  /// It bites on the runtimes without a GIL, and is latent on the others.
+  void biteWithoutGil(Finding &finding) const;
   llvm::StringRef sourceText(Ref where) const;
   llvm::StringRef sourceText(ModuleId module, Span span) const;
   RelatedPlace related(Ref where, std::string message) const;

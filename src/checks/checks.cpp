@@ -42,6 +42,14 @@ Finding &CheckContext::report(RuleId rule, FileId file, Span span,
   return finding;
 }
 
+void CheckContext::biteWithoutGil(Finding &finding) const {
+  finding.runtimes.clear();
+  for (RuntimeId r : runtimes) {
+    const Runtime &runtime = model.runtime(r);
+    (runtime.gil ? finding.latent : finding.runtimes).push_back(runtime.name);
+  }
+}
+
 llvm::StringRef CheckContext::sourceText(Ref where) const {
   return sourceText(where.module, program.span(where));
 }

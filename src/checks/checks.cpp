@@ -3,6 +3,7 @@
 #include "checks/Borders.h"
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
+#include "checks/Shared.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 
@@ -129,6 +130,8 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   context.slowdowns = slowdowns;
   Borders borders(given);
   context.borders = &borders;
+  Shared shared;
+  context.shared = &shared;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))
       checks[rule](context, RuleId(rule));

@@ -188,7 +188,7 @@ bool SelfDeadlock::isSurelyReached(Ref where) const {
 
 /// Through parameters, closures and objects that only the calling context tells.
 void SelfDeadlock::checkPaths() {
-  LockOrder order(program, context.facts);
+  const LockOrder &order = lockOrderOf(context);
   for (const Waiting &w : order.waitings()) {
     if (w.kind != Waiting::Lock || !w.certain || w.situation.guessed)
       continue;

@@ -3,6 +3,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace threadlint {
@@ -274,8 +275,16 @@ std::vector<LoopWait> LoopWaits::run() {
   return out;
 }
 
-std::vector<LoopWait> findLoopWaits(const CheckContext &context, WaitFor what) {
-  return LoopWaits(context, what).run();
+llvm::ArrayRef<LoopWait> loopWaits(const CheckContext &context, WaitFor what) {
+  switch (what) {
+  case WaitFor::World:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::World).run(); });
+  case WaitFor::Thread:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::Thread).run(); });
+  case WaitFor::Loop:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::Loop).run(); });
+  }
+  return {};
 }
 
 bool isOwnThreadsafeResult(const Program &program, Ref wait) {

@@ -3,6 +3,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 
 namespace threadlint {
 
@@ -133,6 +134,8 @@ std::vector<LocalObject> LocalFinder::run() {
 
 } // namespace
 
-std::vector<LocalObject> threadLocals(const Program &program) { return LocalFinder(program).run(); }
+llvm::ArrayRef<LocalObject> threadLocals(const CheckContext &context) {
+  return context.shared->once([&] { return LocalFinder(context.program).run(); });
+}
 
 } // namespace threadlint

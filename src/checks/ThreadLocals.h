@@ -28,6 +28,6 @@ struct LocalObject {
   std::vector<LocalUse> uses; ///< in module order
 };
 
-std::vector<LocalObject> threadLocals(const Program &program);
+llvm::ArrayRef<LocalObject> threadLocals(const CheckContext &context);
 
 } // namespace threadlint

@@ -31,8 +31,10 @@ static const Entry *entryMadeBy(const Facts &facts, Ref creation) {
 
 void checkTHR116(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  Lives lives(program, [](ObjectKind kind) { return kind == ObjectKind::Timer; });
+  const Lives &lives = threadLives(context);
   for (const Life &life : lives.all()) {
+    if (life.kind != ObjectKind::Timer)
+      continue;
     FuncId f = program.functionOf(life.creation);
     const Entry *entry = entryMadeBy(context.facts, life.creation);
     if (!entry || entry->daemon != Daemon::No || !lives.uses(life, {"start"}) ||

@@ -67,6 +67,7 @@ bool isConstructor(const Program &program, FuncId f);
 /// runs where and when that says, not where it is called.
 bool isHandedOn(const Flow &flow, FuncId f);
 /// CallShapes.cpp.
+Callees calleesOf(const Program &program, FuncId caller, const Event &call);
 bool areOverrides(const Program &program, const Callees &callees);
 bool areSiblings(const Program &program, const Callees &callees);
 bool isForItself(const Program &program, FuncId f);

@@ -42,8 +42,9 @@ void forEachMethodCall(const Program &program, llvm::StringRef method,
       continue;
     for (uint32_t i = 0; i < module.instrs.size(); ++i) {
       const ir::Instr &call = module.instrs[i];
-      if (ir::InstrId receiver = receiverOf(module, call); receiver && calleeName(module, call) == name)
-        visit({ModuleId(m), ir::InstrId(i)}, call, {ModuleId(m), receiver});
+      if (call.op == ir::Op::Call && calleeName(module, call) == name)
+        if (ir::InstrId receiver = receiverOf(module, call))
+          visit({ModuleId(m), ir::InstrId(i)}, call, {ModuleId(m), receiver});
     }
   }
 }

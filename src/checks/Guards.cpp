@@ -24,10 +24,13 @@ llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where
   const ir::Function &function = *program.function(program.functionOf(where)).ir;
   llvm::SmallVector<InstrId, 8> open;
   for (uint32_t i = function.begin; i < where.instr.v; ++i) {
-    if (opensBlock(module.instrs[i].op))
+    const ir::Instr &instr = module.instrs[i];
+    if (!opensBlock(instr.op))
+      continue;
+    if (instr.c < where.instr.v)
+      i = instr.c; // over by then
+    else
       open.push_back(InstrId(i));
-    else if (closesBlock(module.instrs[i].op) && !open.empty())
-      open.pop_back();
   }
   return open;
 }

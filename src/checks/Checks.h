@@ -46,6 +46,10 @@ std::string oneLine(llvm::StringRef text);
 /// Every Call instruction of the program, in module order.
 void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit);
 
+/// Those among them that certainly call one modelled API.
+void forEachApiCall(const Program &program,
+                    llvm::function_ref<void(Ref call, const ir::Instr &instr, const Api &api)> visit);
+
 /// The argument bound to a parameter of a modelled API: by keyword, else by position. None when absent or
 /// when a
 /// `*args`/`**kwargs` argument may supply it. `skip`: leading positional arguments that are not the API's own

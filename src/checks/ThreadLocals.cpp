@@ -3,7 +3,6 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
-#include "checks/Shared.h"
 
 namespace threadlint {
 
@@ -134,8 +133,6 @@ std::vector<LocalObject> LocalFinder::run() {
 
 } // namespace
 
-llvm::ArrayRef<LocalObject> threadLocals(const CheckContext &context) {
-  return context.shared->once([&] { return LocalFinder(context.program).run(); });
-}
+std::vector<LocalObject> threadLocals(const Program &program) { return LocalFinder(program).run(); }
 
 } // namespace threadlint

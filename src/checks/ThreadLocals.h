@@ -28,6 +28,6 @@ struct LocalObject {
   std::vector<LocalUse> uses; ///< in module order
 };
 
-llvm::ArrayRef<LocalObject> threadLocals(const CheckContext &context);
+std::vector<LocalObject> threadLocals(const Program &program);
 
 } // namespace threadlint

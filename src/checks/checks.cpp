@@ -70,12 +70,15 @@ std::string CheckContext::lineText(Ref where) const {
 }
 
 void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit) {
-  for (uint32_t m = 0; m < program.modules().size(); ++m) {
-    const ir::Module &module = program.irOf(ModuleId(m));
-    for (uint32_t i = 0; i < module.instrs.size(); ++i)
-      if (module.instrs[i].op == ir::Op::Call)
-        visit({ModuleId(m), ir::InstrId(i)}, module.instrs[i]);
-  }
+  for (const CallSite &site : program.calls())
+    visit(site.call, program.instr(site.call));
+}
+
+void forEachApiCall(const Program &program,
+                    llvm::function_ref<void(Ref call, const ir::Instr &instr, const Api &api)> visit) {
+  for (const CallSite &site : program.calls())
+    if (site.api)
+      visit(site.call, program.instr(site.call), program.model().api(site.api));
 }
 
 /// Index of a parameter among those that may be given by position; -1 for keyword-only and unknown ones.
@@ -124,14 +127,14 @@ static constexpr void (*checks[])(const CheckContext &, RuleId) = {
 
 void runChecks(const CheckContext &given, const RuleSelection &selection) {
   CheckContext context = given;
-  std::vector<Conflict> conflicts = findConflicts(given);
-  context.conflicts = conflicts;
-  std::vector<Slowdown> slowdowns = findSlowdowns(given);
-  context.slowdowns = slowdowns;
-  Borders borders(given);
-  context.borders = &borders;
   Shared shared;
   context.shared = &shared;
+  std::vector<Conflict> conflicts = findConflicts(context);
+  context.conflicts = conflicts;
+  std::vector<Slowdown> slowdowns = findSlowdowns(context);
+  context.slowdowns = slowdowns;
+  Borders borders(context);
+  context.borders = &borders;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))
       checks[rule](context, RuleId(rule));

@@ -110,7 +110,7 @@ bool LocalInAsync::check(const LocalObject &object, const LocalUse &store, Ref f
 }
 
 void LocalInAsync::run() {
-  for (const LocalObject &object : threadLocals(context)) {
+  for (const LocalObject &object : threadLocals(program)) {
     llvm::DenseSet<FuncId> reported;
     for (const LocalUse &store : object.uses) {
       if (store.kind != LocalUseKind::Store && store.kind != LocalUseKind::Update)

@@ -145,7 +145,7 @@ void SetInOneThread::check(const LocalObject &object, llvm::StringRef name) {
 }
 
 void SetInOneThread::run() {
-  for (const LocalObject &object : threadLocals(context)) {
+  for (const LocalObject &object : threadLocals(program)) {
     if (object.opaque)
       continue;
     std::vector<std::string> names;

@@ -5,6 +5,7 @@
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "model/LockStates.h"
 
 namespace threadlint {
@@ -221,7 +222,7 @@ ConditionWait Around::look() {
 
 } // namespace
 
-std::vector<ConditionWait> conditionWaits(const CheckContext &context) {
+static std::vector<ConditionWait> findConditionWaits(const CheckContext &context) {
   std::vector<ConditionWait> out;
   const Program &program = context.program;
   forEachMethodCall(program, "wait", [&](Ref call, const ir::Instr &, Ref receiver) {
@@ -245,6 +246,10 @@ std::vector<ConditionWait> conditionWaits(const CheckContext &context) {
       out.push_back(Around(context, call, receiver).look());
   });
   return out;
+}
+
+llvm::ArrayRef<ConditionWait> conditionWaits(const CheckContext &context) {
+  return context.shared->once([&] { return findConditionWaits(context); });
 }
 
 bool isLockOf(const Program &program, Ref condition, const Lock &lock) {

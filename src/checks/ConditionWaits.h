@@ -22,7 +22,7 @@ struct ConditionWait {
 };
 
 /// Every wait on what surely is a `threading.Condition`, in module order; code of tests is left out.
-std::vector<ConditionWait> conditionWaits(const CheckContext &context);
+llvm::ArrayRef<ConditionWait> conditionWaits(const CheckContext &context);
 
 /// Some code that may run on another thread notifies the condition.
 Ref notifierOf(const CheckContext &context, Ref condition, FuncId except);

@@ -136,7 +136,7 @@ void FileRaces::check(Ref call) {
 
 void reportFileRaces(const CheckContext &context, RuleId rule) {
   FileRaces races(context, rule);
-  forEachCall(context.program, [&](Ref call, const Instr &) { races.check(call); });
+  forEachApiCall(context.program, [&](Ref call, const Instr &, const Api &) { races.check(call); });
 }
 
 } // namespace threadlint

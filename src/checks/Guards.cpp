@@ -24,10 +24,13 @@ llvm::SmallVector<InstrId, 8> enclosingMarkers(const Program &program, Ref where
   const ir::Function &function = *program.function(program.functionOf(where)).ir;
   llvm::SmallVector<InstrId, 8> open;
   for (uint32_t i = function.begin; i < where.instr.v; ++i) {
-    if (opensBlock(module.instrs[i].op))
+    const ir::Instr &instr = module.instrs[i];
+    if (!opensBlock(instr.op))
+      continue;
+    if (instr.c < where.instr.v)
+      i = instr.c; // over by then
+    else
       open.push_back(InstrId(i));
-    else if (closesBlock(module.instrs[i].op) && !open.empty())
-      open.pop_back();
   }
   return open;
 }
@@ -38,6 +41,24 @@ ir::InstrId loopAround(const Program &program, Ref where) {
     if (program.irOf(where.module)[marker].op == ir::Op::Loop)
       loop = marker;
   return loop;
+}
+
+bool isBehindHandler(const ir::Module &module, InstrId tryMarker, InstrId where) {
+  for (uint32_t i = tryMarker.v; module[tryMarker].op == Op::Try && i < where.v; ++i)
+    if (module.instrs[i].op == Op::Except && module.instrs[i].c == tryMarker.v)
+      return true;
+  return false;
+}
+
+bool isUnderTest(const Program &program, Ref where) {
+  const ir::Module &m = program.irOf(where.module);
+  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
+    return m[marker].op == Op::If || m[marker].op == Op::Match || isBehindHandler(m, marker, where.instr);
+  });
+}
+
+bool isUnderTestOrLoop(const Program &program, Ref where) {
+  return isUnderTest(program, where) || !loopAround(program, where).isNone();
 }
 
 /// The value of the type expression of a handler; none for a bare `except:`. Nothing in the IR marks where

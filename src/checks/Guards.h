@@ -17,6 +17,16 @@ llvm::SmallVector<ir::InstrId, 8> enclosingMarkers(const Program &program, Ref w
 /// The innermost of them that is a loop; none: no loop is around it.
 ir::InstrId loopAround(const Program &program, Ref where);
 
+/// Under an `if` or a case, in a handler of errors or behind one: its function may run without it. A loop
+/// that perhaps never turns is no test.
+bool isUnderTest(const Program &program, Ref where);
+
+/// The same, or in a loop: its function runs it as often as may be, or not at all.
+bool isUnderTestOrLoop(const Program &program, Ref where);
+
+/// The statement that `tryMarker` opens has had a handler by then.
+bool isBehindHandler(const ir::Module &module, ir::InstrId tryMarker, ir::InstrId where);
+
 /// Whether handlers of every error count, too: a bare one, one for `Exception`.
 enum class Broad : bool { No, Yes };
 

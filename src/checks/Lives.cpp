@@ -2,6 +2,7 @@
 // they get to code that is not seen.
 #include "checks/Lives.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "llvm/ADT/StringSwitch.h"
 
 namespace threadlint {
@@ -328,6 +329,10 @@ bool Lives::uses(const Life &life, std::initializer_list<llvm::StringRef> names)
 
 bool Lives::escapes(const Life &life) const {
   return life.escapes || anyClassOf(program, life, byClass, [](const Life &of) { return of.escapes; });
+}
+
+const Lives &threadLives(const CheckContext &context) {
+  return context.shared->once([&] { return Lives(context.program, isThreadKind); });
 }
 
 } // namespace threadlint

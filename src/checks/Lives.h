@@ -53,4 +53,7 @@ private:
   bool isOfInterest(Ref value);
 };
 
+/// Of the threads and timers of the program.
+const Lives &threadLives(const CheckContext &context);
+
 } // namespace threadlint

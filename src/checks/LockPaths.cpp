@@ -4,6 +4,7 @@
 #include "checks/Objects.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "model/LockStates.h"
 
 namespace threadlint {
@@ -191,7 +192,7 @@ static bool isTakenByWith(const ir::Module &m, const ir::Function &fn, const std
 
 } // namespace
 
-std::vector<LockFault> lockFaults(const CheckContext &context) {
+static std::vector<LockFault> findLockFaults(const CheckContext &context) {
   const Program &program = context.program;
   std::vector<LockFault> out;
   LockPartners partners;
@@ -232,6 +233,10 @@ std::vector<LockFault> lockFaults(const CheckContext &context) {
     }
   }
   return out;
+}
+
+llvm::ArrayRef<LockFault> lockFaults(const CheckContext &context) {
+  return context.shared->once([&] { return findLockFaults(context); });
 }
 
 } // namespace threadlint

@@ -23,10 +23,10 @@ struct LockFault {
 };
 
 /// Of all functions, in order of them; at most one of a kind for one `acquire` (Kept, NotTaken) or release.
-std::vector<LockFault> lockFaults(const CheckContext &context);
+llvm::ArrayRef<LockFault> lockFaults(const CheckContext &context);
 
 /// Locks that the program only takes (`where` is none) or only gives back (`acquire` is none), at one place.
-std::vector<LockFault> unpairedCalls(const CheckContext &context);
+llvm::ArrayRef<LockFault> unpairedCalls(const CheckContext &context);
 
 /// The lock as the function writes it, also an element of a container; "" for anything else.
 std::string lockKey(const ir::Module &module, ir::InstrId value);

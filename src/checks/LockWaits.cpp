@@ -2,11 +2,16 @@
 #include "checks/LockWaits.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include <set>
 
 namespace threadlint {
 
 using ir::Op;
+
+const LockOrder &lockOrderOf(const CheckContext &context) {
+  return context.shared->once([&] { return LockOrder(context.program, context.facts); });
+}
 
 Ref lockExpressionOf(const Program &program, Ref taken) {
   const ir::Module &m = program.irOf(taken.module);
@@ -29,7 +34,7 @@ const Waiting *takingBy(const LockOrder &order, EntryId entry, const HeldLock &l
 
 void reportWaitsForThreads(const CheckContext &context, RuleId rule, bool tasks) {
   const Program &program = context.program;
-  LockOrder order(program, context.facts);
+  const LockOrder &order = lockOrderOf(context);
   std::set<std::pair<uint32_t, uint32_t>> places;
   for (const Waiting &w : order.waitings()) {
     if (w.kind != Waiting::Join)

@@ -6,6 +6,9 @@
 
 namespace threadlint {
 
+/// Of the whole program.
+const LockOrder &lockOrderOf(const CheckContext &context);
+
 /// The lock of `with lock` or `lock.acquire()`; else the call or context manager that takes it.
 Ref lockExpressionOf(const Program &program, Ref taken);
 

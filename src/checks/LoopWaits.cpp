@@ -3,6 +3,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace threadlint {
@@ -18,19 +19,6 @@ struct Wait {
   ApiId api;
   bool always = true; ///< no test and no handler on the way decides about it
 };
-
-/// What stands there runs whenever its function does, as far as its blocks say.
-bool isUnconditional(const Program &program, Ref where) {
-  const ir::Module &m = program.irOf(where.module);
-  return llvm::none_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    if (m[marker].op != Op::Try)
-      return m[marker].op == Op::If || m[marker].op == Op::Match;
-    for (uint32_t i = marker.v; i < where.instr.v; ++i)
-      if (m.instrs[i].op == Op::Except && m.instrs[i].c == marker.v)
-        return true;
-    return false;
-  });
-}
 
 class LoopWaits {
 public:
@@ -245,7 +233,7 @@ void LoopWaits::spread() {
     for (uint32_t i = info.ir->begin; i < info.ir->end && first[f].where.module.isNone(); ++i)
       if (auto wait = waitAt({info.module, InstrId(i)}, what)) {
         first[f] = *wait;
-        first[f].always = isUnconditional(program, wait->where);
+        first[f].always = !isUnderTest(program, wait->where);
       }
   }
   for (unsigned round = 0; round < 2; ++round) {
@@ -254,7 +242,7 @@ void LoopWaits::spread() {
       if (!before[hop.callee.v].where.module.isNone() && first[hop.caller.v].where.module.isNone() &&
           !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller)) {
         first[hop.caller.v] = before[hop.callee.v];
-        first[hop.caller.v].always &= isUnconditional(program, hop.call);
+        first[hop.caller.v].always &= !isUnderTest(program, hop.call);
       }
   }
 }
@@ -287,8 +275,16 @@ std::vector<LoopWait> LoopWaits::run() {
   return out;
 }
 
-std::vector<LoopWait> findLoopWaits(const CheckContext &context, WaitFor what) {
-  return LoopWaits(context, what).run();
+llvm::ArrayRef<LoopWait> loopWaits(const CheckContext &context, WaitFor what) {
+  switch (what) {
+  case WaitFor::World:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::World).run(); });
+  case WaitFor::Thread:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::Thread).run(); });
+  case WaitFor::Loop:
+    return context.shared->once([&] { return LoopWaits(context, WaitFor::Loop).run(); });
+  }
+  return {};
 }
 
 bool isOwnThreadsafeResult(const Program &program, Ref wait) {

@@ -21,7 +21,7 @@ struct LoopWait {
 
 /// One for each function and place where it waits. Waiting that a constant timeout keeps under a twentieth of
 /// a second does not count.
-std::vector<LoopWait> findLoopWaits(const CheckContext &context, WaitFor what);
+llvm::ArrayRef<LoopWait> loopWaits(const CheckContext &context, WaitFor what);
 
 /// `run_coroutine_threadsafe(...).result()`: it may be this very loop that has to do the work.
 bool isOwnThreadsafeResult(const Program &program, Ref wait);

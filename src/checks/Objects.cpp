@@ -35,16 +35,9 @@ llvm::SmallVector<SiteId, 2> sitesOf(const Program &program, Ref value) {
 
 void forEachMethodCall(const Program &program, llvm::StringRef method,
                        llvm::function_ref<void(Ref call, const ir::Instr &instr, Ref receiver)> visit) {
-  for (uint32_t m = 0; m < program.modules().size(); ++m) {
-    const ir::Module &module = program.irOf(ModuleId(m));
-    NameId name = module.names.find(method);
-    if (!name)
-      continue;
-    for (uint32_t i = 0; i < module.instrs.size(); ++i) {
-      const ir::Instr &call = module.instrs[i];
-      if (ir::InstrId receiver = receiverOf(module, call); receiver && calleeName(module, call) == name)
-        visit({ModuleId(m), ir::InstrId(i)}, call, {ModuleId(m), receiver});
-    }
+  for (Ref call : program.methodCalls(method)) {
+    const ir::Instr &instr = program.instr(call);
+    visit(call, instr, {call.module, receiverOf(program.irOf(call.module), instr)});
   }
 }
 

@@ -4,6 +4,7 @@
 #include "checks/Idling.h"
 #include "checks/Paths.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 
 namespace threadlint {
 
@@ -415,7 +416,7 @@ std::optional<Polling> Turn::run() {
 
 } // namespace
 
-std::vector<Polling> findPollings(const CheckContext &context) {
+static std::vector<Polling> findPollings(const CheckContext &context) {
   std::vector<Polling> out;
   if (context.facts.moments.empty())
     return out;
@@ -432,6 +433,10 @@ std::vector<Polling> findPollings(const CheckContext &context) {
     }
   }
   return out;
+}
+
+llvm::ArrayRef<Polling> pollings(const CheckContext &context) {
+  return context.shared->once([&] { return findPollings(context); });
 }
 
 Finding &reportPolling(const CheckContext &context, RuleId rule, const Polling &polling,

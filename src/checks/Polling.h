@@ -18,7 +18,7 @@ struct Polling {
 /// Loops of the program that turn until another thread does something, in order: those with a turn without
 /// any sleep, and those that sleep at most `LongestSleep` seconds in a turn.
 constexpr double LongestSleep = 0.05;
-std::vector<Polling> findPollings(const CheckContext &context);
+llvm::ArrayRef<Polling> pollings(const CheckContext &context);
 
 /// The finding of a rule for it: the place that is looked at, the advice.
 Finding &reportPolling(const CheckContext &context, RuleId rule, const Polling &polling,

@@ -2,6 +2,7 @@
 #include "checks/QueueUses.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include <map>
 
 namespace threadlint {
@@ -21,7 +22,7 @@ bool blocksForEver(const ir::Module &module, const ir::Instr &call, bool put) {
   return true;
 }
 
-std::vector<QueueUse> queueUses(const CheckContext &context) {
+static std::vector<QueueUse> findQueueUses(const CheckContext &context) {
   const Program &program = context.program;
   std::map<uint32_t, QueueUse> bySite;
   llvm::DenseSet<SiteId> mixed;
@@ -50,6 +51,10 @@ std::vector<QueueUse> queueUses(const CheckContext &context) {
       out.push_back(std::move(use));
   }
   return out;
+}
+
+llvm::ArrayRef<QueueUse> queueUses(const CheckContext &context) {
+  return context.shared->once([&] { return findQueueUses(context); });
 }
 
 } // namespace threadlint

@@ -11,7 +11,7 @@ struct QueueUse {
   SiteId site;
   std::vector<MethodUse> gets, puts, dones, joins;
 };
-std::vector<QueueUse> queueUses(const CheckContext &context);
+llvm::ArrayRef<QueueUse> queueUses(const CheckContext &context);
 
 /// The call waits as long as it takes.
 bool blocksForEver(const ir::Module &module, const ir::Instr &call, bool put);

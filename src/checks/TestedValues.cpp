@@ -38,7 +38,10 @@ void forEachTested(const Program &program, llvm::function_ref<void(Ref value, Re
     const ir::Module &m = program.irOf(ModuleId(index));
     llvm::DenseSet<uint32_t> seen;
     for (uint32_t i = 0; i < m.instrs.size(); ++i) {
-      llvm::SmallVector<InstrId, 4> work{testedBy(m, m.instrs[i])};
+      InstrId tested = testedBy(m, m.instrs[i]);
+      if (!tested)
+        continue;
+      llvm::SmallVector<InstrId, 4> work{tested};
       // Operands were made earlier, so this ends.
       while (!work.empty()) {
         InstrId value = work.pop_back_val();

@@ -135,16 +135,4 @@ std::vector<LocalObject> LocalFinder::run() {
 
 std::vector<LocalObject> threadLocals(const Program &program) { return LocalFinder(program).run(); }
 
-bool isConditional(const Program &program, Ref where) {
-  const ir::Module &m = program.irOf(where.module);
-  return llvm::any_of(enclosingMarkers(program, where), [&](InstrId marker) {
-    if (m[marker].op != Op::Try)
-      return m[marker].op != Op::With;
-    for (uint32_t i = marker.v; i < where.instr.v; ++i) // a handler
-      if (m.instrs[i].op == Op::Except && m.instrs[i].c == marker.v)
-        return true;
-    return false;
-  });
-}
-
 } // namespace threadlint

@@ -30,7 +30,4 @@ struct LocalObject {
 
 std::vector<LocalObject> threadLocals(const Program &program);
 
-/// The instruction stands under a condition, handler or loop of its function.
-bool isConditional(const Program &program, Ref where);
-
 } // namespace threadlint

@@ -5,6 +5,7 @@
 #include "checks/LockPaths.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/Shared.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace threadlint {
@@ -109,7 +110,7 @@ static bool isHalfByName(const Program &program, Ref call) {
   return false;
 }
 
-std::vector<LockFault> unpairedCalls(const CheckContext &context) {
+static std::vector<LockFault> findUnpairedCalls(const CheckContext &context) {
   const Program &program = context.program;
   Halves halves = halvesOf(program);
   std::vector<LockFault> out;
@@ -137,6 +138,10 @@ std::vector<LockFault> unpairedCalls(const CheckContext &context) {
   for (const Half &half : halves.gives)
     check(half, false);
   return out;
+}
+
+llvm::ArrayRef<LockFault> unpairedCalls(const CheckContext &context) {
+  return context.shared->once([&] { return findUnpairedCalls(context); });
 }
 
 } // namespace threadlint

@@ -30,6 +30,12 @@ static llvm::StringRef killing(const Program &program, Ref at, const ir::Instr &
     return takesBack(m, call) ? ""
                               : "raises an exception at any instruction of the thread, in the middle of a "
                                 "`finally` or with a lock held";
+  llvm::StringRef effect = llvm::StringSwitch<llvm::StringRef>(text)
+      .Cases("_stop", "_Thread__stop", "does not end the thread, only its bookkeeping")
+      .Cases("_delete", "_Thread__delete", "does not end the thread, it is only forgotten")
+      .Default("");
+  if (effect.empty())
+    return "";
   ir::InstrId receiver = receiverOf(m, call);
   bool own = receiver &&
              (isSuperCall(m, receiver) || isSelf(m, *program.function(program.functionOf(at)).ir, receiver));
@@ -38,10 +44,7 @@ static llvm::StringRef killing(const Program &program, Ref at, const ir::Instr &
   for (const AbstractValue &v : program.valuesOf({at.module, receiver}))
     if (v.kind == ValueKind::Instance && bindsInBody(program, ClassId(v.id), text))
       return "";
-  return llvm::StringSwitch<llvm::StringRef>(text)
-      .Cases("_stop", "_Thread__stop", "does not end the thread, only its bookkeeping")
-      .Cases("_delete", "_Thread__delete", "does not end the thread, it is only forgotten")
-      .Default("");
+  return effect;
 }
 
 void checkTHR111(const CheckContext &context, RuleId rule) {

@@ -186,7 +186,7 @@ void LoopObjects::run() {
   findUses();
   for (const auto &[site, uses] : of)
     judge(SiteId(site), uses);
-  forEachCall(program, [&](Ref call, const Instr &in) { plainCall(call, in); });
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &) { plainCall(call, in); });
 }
 
 void checkTHR707(const CheckContext &context, RuleId rule) { LoopObjects(context, rule).run(); }

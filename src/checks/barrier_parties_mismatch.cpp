@@ -32,13 +32,12 @@ static std::optional<double> threadsAt(const CheckContext &context, llvm::ArrayR
 
 void checkTHR414(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
-    ApiId id = program.apiOf(call);
-    if (!id || program.model().api(id).name != "threading.Barrier")
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &api) {
+    if (api.name != "threading.Barrier")
       return;
     const ir::Module &m = program.irOf(call.module);
-    const ir::Arg *parties = argumentFor(m, in, program.model().api(id), "parties");
-    const ir::Arg *timeout = argumentFor(m, in, program.model().api(id), "timeout");
+    const ir::Arg *parties = argumentFor(m, in, api, "parties");
+    const ir::Arg *timeout = argumentFor(m, in, api, "timeout");
     llvm::SmallVector<SiteId, 2> sites = sitesOf(program, call);
     std::optional<double> wanted =
         parties ? constantOf(context, {call.module, parties->value}) : std::nullopt;

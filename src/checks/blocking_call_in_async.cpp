@@ -25,7 +25,7 @@ static bool asksUser(const CheckContext &context, const LoopWait &wait) {
 }
 
 void checkTHR705(const CheckContext &context, RuleId rule) {
-  for (const LoopWait &wait : findLoopWaits(context, WaitFor::World)) {
+  for (const LoopWait &wait : loopWaits(context, WaitFor::World)) {
     if (isTestCode(context, wait.call))
       continue;
     Finding &f = context.report(rule, wait.call, {describeWait(context, wait), insteadOf(context, wait)});

@@ -18,6 +18,12 @@ struct Wait {
   ApiId api;
 };
 
+/// A call that waits itself, or does what one function of the program does; neither: it does not matter.
+struct SureCall {
+  std::optional<Wait> own;
+  FuncId callee;
+};
+
 class BlockingCalls {
 public:
   BlockingCalls(const CheckContext &context, RuleId rule);
@@ -33,7 +39,8 @@ private:
   std::vector<llvm::SmallVector<EntryId, 2>> threads;   ///< by FuncId: that run it
   llvm::DenseSet<std::pair<FuncId, LockId>> waitsUnder; ///< sections that wait
 
-  std::optional<Wait> waitAt(Ref call) const;
+  SureCall sureCall(Ref call) const;
+  std::vector<SureCall> sureCallsIn(FuncId f) const;
   bool isWaiting(Ref call, const Api &api) const;
   void collectWaits();
   bool haveOneObject(Ref call, EntryId entry) const;
@@ -101,35 +108,50 @@ bool BlockingCalls::isWaiting(Ref call, const Api &api) const {
   return name != "time.sleep" || !isShortSleep(m, in);
 }
 
-std::optional<Wait> BlockingCalls::waitAt(Ref call) const {
-  Callees callees = program.calleesOf(call);
+SureCall BlockingCalls::sureCall(Ref call) const {
   if (ApiId api = program.apiOf(call); api && isWaiting(call, program.model().api(api)))
-    return Wait{call, api};
+    return {Wait{call, api}, {}};
+  Callees callees = program.calleesOf(call);
   if (callees.functions.size() != 1 || !callees.apis.empty() || !callees.complete || !callees.classes.empty())
-    return std::nullopt;
+    return {};
   FuncId f = callees.functions[0];
   bool later = program.function(f).ir->flags & (ir::funcflag::Generator | ir::funcflag::Async);
-  return later ? std::nullopt : waits[f.v];
+  return {std::nullopt, later ? FuncId() : f};
+}
+
+/// Those in a function that no condition decides about, up to the first that waits itself.
+std::vector<SureCall> BlockingCalls::sureCallsIn(FuncId f) const {
+  std::vector<SureCall> out;
+  const FunctionInfo &info = program.function(f);
+  const ir::Module &m = program.irOf(info.module);
+  unsigned conditions = 0;
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
+    Op op = m.instrs[i].op;
+    conditions += op == Op::If || op == Op::Except || op == Op::Match;
+    conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
+    if (op == Op::Return && conditions)
+      break; // what follows may not be reached
+    if (op != Op::Call || conditions != 0)
+      continue;
+    SureCall call = sureCall({info.module, ir::InstrId(i)});
+    if (call.own || call.callee)
+      out.push_back(call);
+    if (call.own)
+      break;
+  }
+  return out;
 }
 
 void BlockingCalls::collectWaits() {
   waits.resize(program.functionCount());
+  std::vector<std::vector<SureCall>> calls;
+  for (uint32_t f = 0; f < program.functionCount(); ++f)
+    calls.push_back(sureCallsIn(FuncId(f)));
   for (unsigned round = 0; round < 3; ++round) // calls in calls
-    for (uint32_t f = 0; f < program.functionCount(); ++f) {
-      const FunctionInfo &info = program.function(FuncId(f));
-      const ir::Module &m = program.irOf(info.module);
-      unsigned conditions = 0;
-      for (uint32_t i = info.ir->begin; i < info.ir->end && !waits[f]; ++i) {
-        Op op = m.instrs[i].op;
-        conditions += op == Op::If || op == Op::Except || op == Op::Match;
-        conditions -= op == Op::EndIf || op == Op::EndMatch || (op == Op::EndTry && conditions > 0);
-        if (op == Op::Return && conditions)
-          break; // what follows may not be reached
-        Ref call{info.module, ir::InstrId(i)};
-        if (op == Op::Call && conditions == 0)
-          waits[f] = waitAt(call);
-      }
-    }
+    for (uint32_t f = 0; f < program.functionCount(); ++f)
+      for (const SureCall &call : calls[f])
+        if (!waits[f])
+          waits[f] = call.own ? call.own : waits[call.callee.v];
 }
 
 /// The lock of `self` is the same one on all threads of the entry.
@@ -247,7 +269,8 @@ bool BlockingCalls::isNeededByWhatItWaitsFor(Ref call, LockId lock) const {
 
 void BlockingCalls::check(FuncId f, Ref call, bool report) {
   LocksetId held = heldAt(context, call);
-  std::optional<Wait> wait = held ? waitAt(call) : std::nullopt;
+  SureCall made = held ? sureCall(call) : SureCall();
+  std::optional<Wait> wait = made.callee ? waits[made.callee.v] : made.own;
   if (!wait)
     return;
   for (LockId l : facts.locksets.get(held)) {

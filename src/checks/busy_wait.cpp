@@ -4,7 +4,7 @@
 namespace threadlint {
 
 void checkTHR805(const CheckContext &context, RuleId rule) {
-  for (const Polling &polling : findPollings(context))
+  for (const Polling &polling : pollings(context))
     if (polling.sleep.module.isNone())
       reportPolling(context, rule, polling);
 }

@@ -48,14 +48,16 @@ static bool isCallback(const Program &program, Ref callee) {
 
 void checkTHR323(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
+  std::vector<bool> takes;
+  for (const Summary &summary : context.facts.summaries)
+    takes.push_back(
+        llvm::any_of(summary.events, [](const Event &e) { return e.kind == EventKind::Acquire; }));
   forEachCall(program, [&](Ref call, const ir::Instr &in) {
     if (in.has(ir::flag::Decorator))
       return;
     FuncId f = program.functionOf(call);
-    bool takes = llvm::any_of(context.facts.summaries[f.v].events,
-                              [](const Event &e) { return e.kind == EventKind::Acquire; });
     Ref callee{call.module, ir::InstrId(in.a)};
-    if (!takes || !program.mayBeUnknown(callee) || !isCallback(program, callee) || isTestCode(context, call))
+    if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) || isTestCode(context, call))
       return;
     for (LockId l : context.facts.locksets.get(heldAt(context, call))) {
       const Lock &lock = context.facts.locks[l];

@@ -3,6 +3,7 @@
 #include "checks/Borders.h"
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
+#include "checks/Shared.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 
@@ -42,6 +43,14 @@ Finding &CheckContext::report(RuleId rule, FileId file, Span span,
   return finding;
 }
 
+void CheckContext::biteWithoutGil(Finding &finding) const {
+  finding.runtimes.clear();
+  for (RuntimeId r : runtimes) {
+    const Runtime &runtime = model.runtime(r);
+    (runtime.gil ? finding.latent : finding.runtimes).push_back(runtime.name);
+  }
+}
+
 llvm::StringRef CheckContext::sourceText(Ref where) const {
   return sourceText(where.module, program.span(where));
 }
@@ -61,12 +70,15 @@ std::string CheckContext::lineText(Ref where) const {
 }
 
 void forEachCall(const Program &program, llvm::function_ref<void(Ref call, const ir::Instr &instr)> visit) {
-  for (uint32_t m = 0; m < program.modules().size(); ++m) {
-    const ir::Module &module = program.irOf(ModuleId(m));
-    for (uint32_t i = 0; i < module.instrs.size(); ++i)
-      if (module.instrs[i].op == ir::Op::Call)
-        visit({ModuleId(m), ir::InstrId(i)}, module.instrs[i]);
-  }
+  for (const CallSite &site : program.calls())
+    visit(site.call, program.instr(site.call));
+}
+
+void forEachApiCall(const Program &program,
+                    llvm::function_ref<void(Ref call, const ir::Instr &instr, const Api &api)> visit) {
+  for (const CallSite &site : program.calls())
+    if (site.api)
+      visit(site.call, program.instr(site.call), program.model().api(site.api));
 }
 
 /// Index of a parameter among those that may be given by position; -1 for keyword-only and unknown ones.
@@ -115,11 +127,13 @@ static constexpr void (*checks[])(const CheckContext &, RuleId) = {
 
 void runChecks(const CheckContext &given, const RuleSelection &selection) {
   CheckContext context = given;
-  std::vector<Conflict> conflicts = findConflicts(given);
+  Shared shared;
+  context.shared = &shared;
+  std::vector<Conflict> conflicts = findConflicts(context);
   context.conflicts = conflicts;
-  std::vector<Slowdown> slowdowns = findSlowdowns(given);
+  std::vector<Slowdown> slowdowns = findSlowdowns(context);
   context.slowdowns = slowdowns;
-  Borders borders(given);
+  Borders borders(context);
   context.borders = &borders;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
     if (checks[rule] && selection.isEnabled(RuleId(rule)))

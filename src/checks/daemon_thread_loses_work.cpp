@@ -17,14 +17,14 @@ namespace {
 class LostWork {
 public:
   LostWork(const CheckContext &context, RuleId rule)
-      : context(context), program(context.program), rule(rule), lives(program, isThreadKind) {}
+      : context(context), program(context.program), rule(rule), lives(threadLives(context)) {}
   void run();
 
 private:
   const CheckContext &context;
   const Program &program;
   RuleId rule;
-  Lives lives;
+  const Lives &lives;
 
   Ref workIn(FuncId f) const;
   Ref workOf(EntryId entry) const;

@@ -88,15 +88,11 @@ static bool canFix(const CheckContext &context, Ref call, const Replacement &rep
 
 void checkTHR109(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const ir::Instr &instr) {
+  forEachApiCall(program, [&](Ref call, const ir::Instr &instr, const Api &api) {
     const ir::Module &module = program.irOf(call.module);
     // Code in Python 2 syntax runs on none of the versions that would mind.
     if (!calleeName(module, instr) || (module.py2 && context.targetVersion >= Version{3, 0}))
       return;
-    ApiId id = program.apiOf(call);
-    if (!id)
-      return;
-    const Api &api = context.model.api(id);
     if ((!api.deprecated && !api.removed) || api.replacement.empty() ||
         !llvm::StringRef(api.name).starts_with("threading."))
       return;

@@ -37,7 +37,7 @@ Ref takingIn(const CheckContext &context, FuncId callback, const HeldLock &held,
 
 void checkTHR420(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  LockOrder order(program, context.facts);
+  const LockOrder &order = lockOrderOf(context);
   std::set<std::pair<uint32_t, uint32_t>> places;
   for (const Waiting &w : order.waitings()) {
     Ref call = w.situation.where;

@@ -47,9 +47,8 @@ bool isInEachTurn(const Program &program, Ref clear, InstrId loop, InstrId wait)
       if (store.op != Op::Store || store.c != wait.v || test.op != Op::Load || test.a != store.a)
         return false;
     }
-    for (uint32_t i = marker.v; in.op == Op::Try && i < clear.instr.v; ++i)
-      if (m.instrs[i].op == Op::Except && InstrId(m.instrs[i].c) == marker)
-        return false;
+    if (isBehindHandler(m, marker, clear.instr))
+      return false;
   }
   return true;
 }

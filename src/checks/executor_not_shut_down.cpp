@@ -31,7 +31,7 @@ static bool isEnded(const ir::Module &m, const ir::Function &f, const Instr &var
 
 void checkTHR606(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const Instr &) {
+  forEachApiCall(program, [&](Ref call, const Instr &, const Api &) {
     ObjectKind kind = poolMadeBy(program, call);
     if (kind == ObjectKind::None || !isConfined(program, call) || isTestCode(context, call))
       return;

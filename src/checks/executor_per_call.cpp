@@ -141,7 +141,7 @@ void PerCall::visit(Ref call, ObjectKind kind) {
 
 void checkTHR604(const CheckContext &context, RuleId rule) {
   PerCall perCall(context, rule);
-  forEachCall(context.program, [&](Ref call, const Instr &) {
+  forEachApiCall(context.program, [&](Ref call, const Instr &, const Api &) {
     if (ObjectKind kind = poolMadeBy(context.program, call); kind != ObjectKind::None)
       perCall.visit(call, kind);
   });

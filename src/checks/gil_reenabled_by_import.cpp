@@ -20,11 +20,7 @@ void checkTHR904(const CheckContext &context, RuleId rule) {
         continue;
       Finding &f = context.report(rule, {ModuleId(i), ir::InstrId(k)},
                                   {top.str(), context.model.api(id).reenablesGil.str()});
-      f.runtimes.clear();
-      for (RuntimeId r : context.runtimes) {
-        const Runtime &runtime = context.model.runtime(r);
-        (runtime.gil ? f.latent : f.runtimes).push_back(runtime.name);
-      }
+      context.biteWithoutGil(f);
     }
   }
 }

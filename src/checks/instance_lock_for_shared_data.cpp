@@ -29,10 +29,12 @@ InstanceLocks::InstanceLocks(const CheckContext &context) : program(context.prog
   for (const Run &run : context.facts.runs)
     if (run.owner && context.facts.entries[run.owner].many)
       onManyThreads.insert(run.function);
-  forEachCall(program, [&](Ref call, const ir::Instr &) {
-    for (ClassId c : program.calleesOf(call).classes) {
+  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+    for (const AbstractValue &callee : program.valuesOf({call.module, ir::InstrId(in.a)})) {
+      if (callee.kind != ValueKind::Class)
+        continue;
       bool several = isRepeated(program, call) || onManyThreads.contains(program.functionOf(call));
-      for (ClassId ancestor : program.classInfo(c).mro)
+      for (ClassId ancestor : program.classInfo(ClassId(callee.id)).mro)
         objects[ancestor] += several ? 2 : 1;
     }
   });

@@ -110,10 +110,9 @@ void JoinInFinalizer::visit(const LastCode &code) {
 
 /// `atexit.register(t.join)`.
 void JoinInFinalizer::visitRegisteredJoins() {
-  forEachCall(program, [&](Ref call, const Instr &in) {
-    ApiId api = program.apiOf(call);
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &api) {
     const ir::Module &m = program.irOf(call.module);
-    if (!api || program.model().api(api).name != "atexit.register" || in.c != 1)
+    if (api.name != "atexit.register" || in.c != 1)
       return;
     const Instr &given = m[m.argsOf(in)[0].value];
     Ref object{call.module, InstrId(given.a)};

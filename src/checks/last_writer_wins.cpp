@@ -37,7 +37,6 @@ private:
   bool isForOneRun(const Access &write, llvm::ArrayRef<Access> same) const;
   bool isSameElement(const Access &a, const Access &b) const;
   bool differ(const Access &a, const Access &b) const;
-  bool isConditional(const Access &a) const;
   bool isAfterJoin(const Access &reader, const Access &write) const;
   bool isReadBack(const Access &reader, const Access &write) const;
   bool isPassedOn(const Access &reader, const Access &write) const;
@@ -112,13 +111,6 @@ bool LastWriter::differ(const Access &a, const Access &b) const {
          context.sourceText(valueOf(program, a)) != context.sourceText(valueOf(program, b));
 }
 
-bool LastWriter::isConditional(const Access &a) const {
-  return llvm::any_of(enclosingMarkers(program, a.where), [&](InstrId marker) {
-    Op op = program.irOf(a.where.module)[marker].op;
-    return op == Op::If || op == Op::Match;
-  });
-}
-
 /// The function has waited for the threads, all of which have assigned the place.
 bool LastWriter::isAfterJoin(const Access &reader, const Access &write) const {
   if (reader.owner == write.owner || facts.entrySets.contains(reader.active, write.owner))
@@ -168,7 +160,7 @@ bool LastWriter::isForOneRun(const Access &write, llvm::ArrayRef<Access> same) c
 
 const Access *LastWriter::readerOf(const Access &write, const Access &other,
                                    llvm::ArrayRef<Access> same) const {
-  bool conditional = isConditional(write) || isConditional(other);
+  bool conditional = isUnderTest(program, write.where) || isUnderTest(program, other.where);
   bool forOneRun = isForOneRun(write, same);
   for (const Access &reader : same) {
     if (reader.isWrite() || !isSameElement(write, reader))

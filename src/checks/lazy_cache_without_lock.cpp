@@ -70,11 +70,7 @@ void Memos::report(const Access &act, const Access &other) {
   Finding &f =
       context.report(rule, act.test, {textOfPlace(context, act), describeThread(context, act, other)});
   f.related.push_back(context.related(act.where, "it is filled here"));
-  f.runtimes.clear();
-  for (RuntimeId r : context.runtimes) {
-    const Runtime &runtime = context.model.runtime(r);
-    (runtime.gil ? f.latent : f.runtimes).push_back(runtime.name);
-  }
+  context.biteWithoutGil(f);
 }
 
 void Memos::visit(llvm::ArrayRef<Access> same) {

@@ -13,7 +13,7 @@ namespace {
 class Copies {
 public:
   Copies(const CheckContext &context, RuleId rule) : context(context), program(context.program), rule(rule) {}
-  void check(Ref call, const ir::Instr &in);
+  void check(Ref call, const ir::Instr &in, const Api &api);
 
 private:
   const CheckContext &context;
@@ -60,11 +60,7 @@ std::string Copies::holderOf(Ref value, VarId &attribute) {
   return text;
 }
 
-void Copies::check(Ref call, const ir::Instr &in) {
-  ApiId id = program.apiOf(call);
-  if (!id)
-    return;
-  const Api &api = program.model().api(id);
+void Copies::check(Ref call, const ir::Instr &in, const Api &api) {
   llvm::StringRef name = api.name;
   bool copies = name == "copy.copy";
   bool pickles = name == "copy.deepcopy" || name == "pickle.dumps" || name == "pickle.dump";
@@ -107,7 +103,8 @@ void Copies::check(Ref call, const ir::Instr &in) {
 
 void checkTHR316(const CheckContext &context, RuleId rule) {
   Copies copies(context, rule);
-  forEachCall(context.program, [&](Ref call, const ir::Instr &in) { copies.check(call, in); });
+  forEachApiCall(context.program,
+                 [&](Ref call, const ir::Instr &in, const Api &api) { copies.check(call, in, api); });
 }
 
 } // namespace threadlint

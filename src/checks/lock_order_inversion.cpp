@@ -24,7 +24,7 @@ Node nodeOf(const HeldLock &l) { return {l.lock.v, l.owner.v, l.single}; }
 class LockCircles {
 public:
   LockCircles(const CheckContext &context, RuleId rule)
-      : context(context), program(context.program), rule(rule), order(context.program, context.facts) {}
+      : context(context), program(context.program), rule(rule), order(lockOrderOf(context)) {}
   void run();
 
 private:
@@ -32,7 +32,7 @@ private:
   const CheckContext &context;
   const Program &program;
   RuleId rule;
-  LockOrder order;
+  const LockOrder &order;
   std::vector<Edge> edges;
   std::map<Node, std::vector<const Edge *>> from;
   std::vector<std::vector<LockId>> circles; ///< that are reported

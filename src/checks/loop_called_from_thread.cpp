@@ -78,12 +78,13 @@ void checkTHR701(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   const Borders &borders = *context.borders;
   std::vector<bool> hasLoop = threadsWithLoop(context);
-  forEachCall(program, [&](Ref call, const Instr &in) {
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &api) {
+    Owner owner = ownerOf(api.name);
+    if (owner == Owner::None)
+      return;
     FuncId f = program.functionOf(call);
-    ApiId id = program.apiOf(call);
-    Owner owner = id ? ownerOf(context.model.api(id).name) : Owner::None;
     InstrId receiver = receiverOf(program.irOf(call.module), in);
-    if (owner == Owner::None || !receiver || isCoroutine(program, f) || asksWhereItRuns(program, f))
+    if (!receiver || isCoroutine(program, f) || asksWhereItRuns(program, f))
       return;
     Ref object{call.module, receiver};
     llvm::ArrayRef<EntryId> threads = borders.threadsOf(f);
@@ -99,7 +100,7 @@ void checkTHR701(const CheckContext &context, RuleId rule) {
                        {oneLine(context.sourceText({call.module, InstrId(in.a)})) + "()",
                         "the thread of `" + nameOf(program, context.facts.entries[*it].function) + "`",
                         "runs on another", advice});
-    keepRuntimesWith(context, finding, context.model.api(id).name);
+    keepRuntimesWith(context, finding, api.name);
     borders.relate(f, Border::Thread, finding);
     if (!fixed.empty() && in.has(ir::flag::Discarded))
       finding.fixes.push_back({advice, {{program.span(call), fixed}}, true});

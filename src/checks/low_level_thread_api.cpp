@@ -5,10 +5,8 @@ namespace threadlint {
 
 void checkTHR110(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref at, const ir::Instr &call) {
-    ApiId id = program.apiOf(at);
-    if (!id || context.model.api(id).effect != Effect::Spawn ||
-        context.model.api(id).kind != ApiKind::Function)
+  forEachApiCall(program, [&](Ref at, const ir::Instr &call, const Api &api) {
+    if (api.effect != Effect::Spawn || api.kind != ApiKind::Function)
       return;
     context.report(rule, at, {oneLine(context.sourceText({at.module, ir::InstrId(call.a)}))});
   });

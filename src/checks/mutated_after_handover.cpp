@@ -49,10 +49,9 @@ private:
 };
 
 void MutatedAfterHandover::collectGets() {
-  forEachCall(program, [&](Ref call, const Instr &in) {
-    ApiId api = program.apiOf(call);
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &api) {
     InstrId receiver = receiverOf(program.irOf(call.module), in);
-    if (api && receiver && program.model().api(api).effect == Effect::Get)
+    if (receiver && api.effect == Effect::Get)
       for (SiteId site : sitesOf(program, {call.module, receiver}))
         gets[site.v].push_back(call);
   });
@@ -171,8 +170,7 @@ void MutatedAfterHandover::checkPut(Ref call) {
   const ir::Module &m = program.irOf(call.module);
   const Instr &in = m[call.instr];
   InstrId receiver = receiverOf(m, in);
-  ApiId api = program.apiOf(call);
-  if (!receiver || !api || program.model().api(api).effect != Effect::Put || in.c == 0)
+  if (!receiver || in.c == 0)
     return;
   ObjectKind kind = surelyKind(program, {call.module, receiver});
   if (kind != ObjectKind::Queue && kind != ObjectKind::SimpleQueue)
@@ -209,7 +207,10 @@ void MutatedAfterHandover::run() {
     return;
   collectGets();
   if (!gets.empty())
-    forEachCall(program, [&](Ref call, const Instr &) { checkPut(call); });
+    forEachApiCall(program, [&](Ref call, const Instr &, const Api &api) {
+      if (api.effect == Effect::Put)
+        checkPut(call);
+    });
   for (uint32_t e = 0; e < facts.entries.size(); ++e)
     checkEntry(facts.entries[EntryId(e)]);
 }

@@ -14,7 +14,7 @@ static bool nestsLoops(const Program &program) {
 void checkTHR709(const CheckContext &context, RuleId rule) {
   if (nestsLoops(context.program))
     return;
-  for (const LoopWait &wait : findLoopWaits(context, WaitFor::Loop)) {
+  for (const LoopWait &wait : loopWaits(context, WaitFor::Loop)) {
     bool helper = wait.call != wait.wait;
     auto nameOf = [&](Ref call) {
       return oneLine(context.sourceText({call.module, ir::InstrId(context.program.instr(call).a)})) + "()";

@@ -21,7 +21,7 @@ void checkTHR702(const CheckContext &context, RuleId rule) {
     if (!borders.threadsOf(FuncId(f)).empty() && makesLoop(program, FuncId(f)))
       for (EntryId e : borders.threadsOf(FuncId(f)))
         hasLoop[e.v] = true;
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &) {
     FuncId f = program.functionOf(call);
     llvm::ArrayRef<EntryId> threads = borders.threadsOf(f);
     if (threads.empty() || borders.runsOn(f, Border::Loop) || isCoroutine(program, f) ||

@@ -107,7 +107,7 @@ void ImportedStarts::run(RuleId rule) {
   forEachCall(program, [&](Ref call, const Instr &) {
     FuncId f = program.functionOf(call);
     Ref top = isModuleBody(program, f) ? call : origin[f.v];
-    if (top.module.isNone() || reported[top.module.v] || isAsked(call) || !startsProcess(call))
+    if (top.module.isNone() || reported[top.module.v] || !startsProcess(call) || isAsked(call))
       return;
     llvm::StringRef path = context.sources.files[program.fileOf(top.module)].path;
     if (path.ends_with("__main__.py") || isTestCode(context, top) || isExpectedToFail(program, call) ||

@@ -125,15 +125,12 @@ bool TimedOut::isLoadedLater(const Instr &in) const {
 
 void checkTHR610(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const Instr &in) {
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &api) {
     const ir::Module &m = program.irOf(call.module);
-    if (!calleeName(m, in) || m.text(calleeName(m, in)) != "wait")
+    if ((api.name != "concurrent.futures.wait" && api.name != "asyncio.wait") || !calleeName(m, in) ||
+        m.text(calleeName(m, in)) != "wait")
       return;
-    ApiId api = program.apiOf(call);
-    llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : "";
-    if (isTestCode(context, call))
-      return;
-    if ((name != "concurrent.futures.wait" && name != "asyncio.wait") || !timeoutOf(program, call))
+    if (isTestCode(context, call) || !timeoutOf(program, call))
       return;
     TimedOut wait(program, call);
     if (!wait.dropsLate() || wait.looksAgain())

@@ -22,12 +22,12 @@ static std::vector<bool> modulesWithThreads(const CheckContext &context) {
 void checkTHR716(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   std::vector<bool> starts = modulesWithThreads(context);
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &api) {
+    if (!api.name.starts_with("subprocess."))
+      return;
     const ir::Module &m = program.irOf(call.module);
     bool onThread = context.borders->runsOn(program.functionOf(call), Border::Thread);
-    ApiId id = program.apiOf(call);
-    if (!id || !context.model.api(id).name.starts_with("subprocess.") ||
-        (!starts[call.module.v] && !onThread))
+    if (!starts[call.module.v] && !onThread)
       return;
     for (const ir::Arg &arg : m.argsOf(in)) {
       if (arg.kind != ir::ArgKind::Keyword || m.text(arg.name) != "preexec_fn" ||

@@ -40,7 +40,7 @@ private:
   void checkFunction(FuncId f);
   FuncId onlyCallee(const Event &e, Ref call) const;
   bool isOnSelf(Ref call) const;
-  bool isUnconditional(Ref where) const;
+  bool isSurelyReached(Ref where) const;
   void checkPaths();
 };
 
@@ -120,7 +120,7 @@ bool SelfDeadlock::addInherited(FuncId f) {
       continue;
     Ref call{info.module, e.where};
     FuncId callee = onlyCallee(e, call);
-    if (!callee || takes[callee.v].empty() || !isUnconditional(call))
+    if (!callee || takes[callee.v].empty() || !isSurelyReached(call))
       continue;
     for (const Taking &t : llvm::SmallVector<Taking, 2>(takes[callee.v])) {
       bool known = llvm::any_of(takes[f.v], [&](const Taking &x) { return x.lock == t.lock; });
@@ -177,33 +177,28 @@ void SelfDeadlock::checkFunction(FuncId f) {
   }
 }
 
-bool SelfDeadlock::isUnconditional(Ref where) const {
+/// Under no test, and the function does not return before it comes there.
+bool SelfDeadlock::isSurelyReached(Ref where) const {
   const ir::Module &m = program.irOf(where.module);
   for (uint32_t i = program.function(program.functionOf(where)).ir->begin; i < where.instr.v; ++i)
-    if (m.instrs[i].op == Op::Return) // before it comes there
+    if (m.instrs[i].op == Op::Return)
       return false;
-  return llvm::none_of(enclosingMarkers(program, where), [&](ir::InstrId marker) {
-    Op op = m[marker].op;
-    bool inHandler = false;
-    for (uint32_t i = marker.v; op == Op::Try && i < where.instr.v; ++i)
-      inHandler |= m.instrs[i].op == Op::Except && ir::InstrId(m.instrs[i].c) == marker;
-    return op == Op::If || op == Op::Match || inHandler;
-  });
+  return !isUnderTest(program, where);
 }
 
 /// Through parameters, closures and objects that only the calling context tells.
 void SelfDeadlock::checkPaths() {
-  LockOrder order(program, context.facts);
+  const LockOrder &order = lockOrderOf(context);
   for (const Waiting &w : order.waitings()) {
     if (w.kind != Waiting::Lock || !w.certain || w.situation.guessed)
       continue;
     for (const HeldLock &h : w.held) {
       if (!h.isSame(w.taken) || h.via.module.isNone() || order.terms().isSeveral(h.owner) ||
-          context.facts.locks[h.lock].handShake || !isUnconditional(w.taken.where))
+          context.facts.locks[h.lock].handShake || !isSurelyReached(w.taken.where))
         continue;
       auto from = llvm::find(w.calls, h.via);
       if (from == w.calls.end() ||
-          !std::all_of(from + 1, w.calls.end(), [&](Ref call) { return isUnconditional(call); }))
+          !std::all_of(from + 1, w.calls.end(), [&](Ref call) { return isSurelyReached(call); }))
         continue;
       Ref lock = lockExpressionOf(program, h.where), again = lockExpressionOf(program, w.taken.where);
       Finding &found = context.report(

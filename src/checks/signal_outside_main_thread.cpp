@@ -8,10 +8,12 @@ namespace threadlint {
 void checkTHR711(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   const Borders &borders = *context.borders;
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &api) {
+    if (api.name != "signal.signal" && api.name != "signal.set_wakeup_fd")
+      return;
     FuncId f = program.functionOf(call);
     llvm::ArrayRef<EntryId> threads = borders.threadsOf(f);
-    if (threads.empty() || !callsOneOf(program, call, {"signal.signal", "signal.set_wakeup_fd"}))
+    if (threads.empty())
       return;
     // Somebody has thought about where it runs, on the way here or in the function itself.
     bool asked = asksWhereItRuns(program, f) || borders.runsOn(f, Border::Process);

@@ -5,7 +5,7 @@
 namespace threadlint {
 
 void checkTHR806(const CheckContext &context, RuleId rule) {
-  for (const Polling &polling : findPollings(context)) {
+  for (const Polling &polling : pollings(context)) {
     if (polling.sleep.module.isNone() || isTestCode(context, polling.loop))
       continue; // tests poll for what the code under test gives no other sign of
     Finding &f = reportPolling(context, rule, polling, {oneLine(context.sourceText(polling.sleep))});

@@ -84,11 +84,7 @@ void Snapshots::report(const Access &read, const Access &write, InstrId call) {
   if (isLocked)
     f.confidence = Confidence::Low;
   f.related.push_back(context.related(write.where, "it is changed here"));
-  f.runtimes.clear();
-  for (RuntimeId r : context.runtimes) {
-    const Runtime &runtime = context.model.runtime(r);
-    (runtime.gil ? f.latent : f.runtimes).push_back(runtime.name);
-  }
+  context.biteWithoutGil(f);
 }
 
 void Snapshots::visit(llvm::ArrayRef<Access> same) {

@@ -39,6 +39,7 @@ private:
   Stop stopOf(FuncId thread) const;
   void readCondition(Ref condition, bool endsWhen, Stop &stop) const;
   bool readQueue(Ref loop, Stop &stop) const;
+  bool namesSignal(const ir::Module &m, const Stop &stop) const;
   bool isSignal(Ref at, const Stop &stop) const;
   void visit(Ref join, Ref object);
 };
@@ -108,6 +109,14 @@ Stop StopAfterJoin::stopOf(FuncId thread) const {
 }
 
 /// `stop.set()`, `self.running = False`, `q.put(None)`.
+/// The names without which the module gives no signal.
+bool StopAfterJoin::namesSignal(const ir::Module &m, const Stop &stop) const {
+  if (stop.flag && m.names.find(program.text(program.variable(stop.flag).name)))
+    return true;
+  return (!stop.events.empty() && m.names.find("set")) ||
+         (!stop.queues.empty() && (m.names.find("put") || m.names.find("put_nowait")));
+}
+
 bool StopAfterJoin::isSignal(Ref at, const Stop &stop) const {
   const ir::Module &m = program.irOf(at.module);
   const Instr &in = m[at.instr];
@@ -148,7 +157,7 @@ void StopAfterJoin::visit(Ref join, Ref object) {
   llvm::SmallVector<InstrId, 8> around = enclosingMarkers(program, join);
   for (uint32_t k = 0; k < program.modules().size(); ++k) {
     const ir::Module &m = program.irOf(ModuleId(k));
-    for (uint32_t i = 0; i < m.instrs.size(); ++i) {
+    for (uint32_t i = 0; namesSignal(m, stop) && i < m.instrs.size(); ++i) {
       Ref at{ModuleId(k), InstrId(i)};
       if (!isSignal(at, stop))
         continue;

@@ -46,8 +46,8 @@ void checkTHR809(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   if (llvm::none_of(context.facts.entries, [](const Entry &e) { return e.isThread(); }))
     return;
-  forEachCall(program, [&](Ref call, const Instr &in) {
-    if (!isCallOf(program, call, Setters))
+  forEachApiCall(program, [&](Ref call, const Instr &in, const Api &api) {
+    if (!llvm::is_contained(Setters, llvm::StringRef(api.name)))
       return;
     const ir::Module &m = program.irOf(call.module);
     llvm::ArrayRef<ir::Arg> args = m.argsOf(in);

@@ -42,7 +42,7 @@ static Words wordsFor(const Api &api) {
 }
 
 void checkTHR706(const CheckContext &context, RuleId rule) {
-  for (const LoopWait &wait : findLoopWaits(context, WaitFor::Thread)) {
+  for (const LoopWait &wait : loopWaits(context, WaitFor::Thread)) {
     if (isOwnThreadsafeResult(context.program, wait.wait))
       continue; // THR703
     if (isTestCode(context, wait.call))

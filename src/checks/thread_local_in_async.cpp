@@ -58,7 +58,7 @@ bool LocalInAsync::isAloneOnLoop(FuncId coroutine) const {
 
 /// `if not hasattr(local, "session"): local.session = ...`: the first task makes it for all.
 bool LocalInAsync::isKeptPerThread(const LocalObject &object, const LocalUse &store) const {
-  if (!isConditional(program, store.where))
+  if (!isUnderTestOrLoop(program, store.where))
     return false;
   return llvm::any_of(object.uses, [&](const LocalUse &use) {
     return use.name == store.name && use.where.module == store.where.module &&
@@ -123,7 +123,7 @@ void LocalInAsync::run() {
         continue;
       }
       for (const Hop &hop : context.borders->hops()) // `set_user(user)`
-        if (hop.callee == f && !isConditional(program, store.where) &&
+        if (hop.callee == f && !isUnderTestOrLoop(program, store.where) &&
             program.instr(hop.call).op == Op::Call && !reported.contains(hop.caller) &&
             check(object, store, hop.call))
           reported.insert(hop.caller);

@@ -101,10 +101,12 @@ static bool isReplacedByThread(const CheckContext &context, Ref call) {
 
 void checkTHR501(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const Instr &) {
+  forEachApiCall(program, [&](Ref call, const Instr &, const Api &) {
+    if (!makesLocal(program, call))
+      return;
     const FunctionInfo &info = program.function(program.functionOf(call));
     bool inFunction = info.ir->kind == ir::FuncKind::Def || info.ir->kind == ir::FuncKind::Lambda;
-    if (!makesLocal(program, call) || info.ir->is(ir::funcflag::HasError) || isTestCode(context, call))
+    if (info.ir->is(ir::funcflag::HasError) || isTestCode(context, call))
       return;
     std::string what;
     if (isUsedAtOnce(program, call))

@@ -48,7 +48,7 @@ Attribute SetInOneThread::attributeOf(const LocalObject &object, llvm::StringRef
     attribute.asked |= use.kind == LocalUseKind::Ask;
     // What a function has read surely, it has not set first: `old = local.x; local.x = new`.
     bool readFirst = llvm::any_of(attribute.reads, [&](const LocalUse *read) {
-      return functionOf(*read) == functionOf(use) && !isConditional(program, read->where);
+      return functionOf(*read) == functionOf(use) && !isUnderTestOrLoop(program, read->where);
     });
     bool setFirst = llvm::any_of(
         attribute.stores, [&](const LocalUse *store) { return functionOf(*store) == functionOf(use); });

@@ -39,7 +39,7 @@ static bool isLeftToOthers(const CheckContext &context, const Lives &lives, cons
 
 void checkTHR102(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  Lives lives(program, isThreadKind);
+  const Lives &lives = threadLives(context);
   for (const Life &life : lives.all()) {
     FuncId f = program.functionOf(life.creation);
     const ir::Instr &call = program.instr(life.creation);

@@ -50,9 +50,8 @@ static bool mayLeave(const Program &program, ModuleId module, InstrId loop) {
 void checkTHR115(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   bool killsProcess = false;
-  forEachCall(program, [&](Ref call, const Instr &) {
-    ApiId api = program.apiOf(call);
-    llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : "";
+  forEachApiCall(program, [&](Ref, const Instr &, const Api &api) {
+    llvm::StringRef name = api.name;
     killsProcess |= name == "os._exit" || name == "os.kill" || name == "os.abort";
   });
   if (killsProcess)

@@ -115,6 +115,10 @@ void GivenObjects::visitHandOver(Ref call, const Instr &in) {
 
 /// `Worker(queue.Queue())` of a subclass of Process.
 void GivenObjects::visitSubclass(Ref call, const Instr &in) {
+  if (llvm::none_of(program.valuesOf({call.module, InstrId(in.a)}), [&](const AbstractValue &v) {
+        return v.kind == ValueKind::Class && program.objectKindOf(ClassId(v.id)) == ObjectKind::Process;
+      }))
+    return;
   Callees callees = program.calleesOf(call);
   if (callees.classes.size() != 1 || program.objectKindOf(callees.classes[0]) != ObjectKind::Process ||
       program.findMethod(callees.classes[0], "__getstate__"))

@@ -36,8 +36,8 @@ static bool catchesAll(const Program &program, FuncId f) {
 
 void checkTHR704(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
-    if (!callsOneOf(program, call, {"asyncio.run_coroutine_threadsafe"}) || !isDropped(program, call))
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &api) {
+    if (api.name != "asyncio.run_coroutine_threadsafe" || !isDropped(program, call))
       return;
     FuncId coroutine = coroutineGiven(program, call);
     if (coroutine && catchesAll(program, coroutine))

@@ -4,7 +4,7 @@
 namespace threadlint {
 
 void checkTHR703(const CheckContext &context, RuleId rule) {
-  for (const LoopWait &wait : findLoopWaits(context, WaitFor::Thread)) {
+  for (const LoopWait &wait : loopWaits(context, WaitFor::Thread)) {
     if (!isOwnThreadsafeResult(context.program, wait.wait))
       continue;
     bool helper = wait.call != wait.wait;

@@ -3,7 +3,6 @@
 #include "checks/Guards.h"
 #include "checks/Lives.h"
 #include "checks/Objects.h"
-#include "checks/ThreadLocals.h"
 
 namespace threadlint {
 
@@ -32,15 +31,17 @@ static const Entry *entryMadeBy(const Facts &facts, Ref creation) {
 
 void checkTHR116(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  Lives lives(program, [](ObjectKind kind) { return kind == ObjectKind::Timer; });
+  const Lives &lives = threadLives(context);
   for (const Life &life : lives.all()) {
+    if (life.kind != ObjectKind::Timer)
+      continue;
     FuncId f = program.functionOf(life.creation);
     const Entry *entry = entryMadeBy(context.facts, life.creation);
     if (!entry || entry->daemon != Daemon::No || !lives.uses(life, {"start"}) ||
         lives.uses(life, {"cancel", "join", "daemon", "setDaemon"}) || lives.escapes(life) ||
         program.function(f).ir->is(ir::funcflag::HasError) || isTestCode(context, life.creation))
       continue;
-    bool rearms = entry->function == f && !isConditional(program, life.creation);
+    bool rearms = entry->function == f && !isUnderTestOrLoop(program, life.creation);
     if (!rearms && !waitsLong(context, life.creation))
       continue;
     std::string what = rearms

@@ -12,14 +12,14 @@ namespace {
 class SecondLock {
 public:
   SecondLock(const CheckContext &context, RuleId rule)
-      : context(context), program(context.program), rule(rule), order(context.program, context.facts) {}
+      : context(context), program(context.program), rule(rule), order(lockOrderOf(context)) {}
   void run();
 
 private:
   const CheckContext &context;
   const Program &program;
   RuleId rule;
-  LockOrder order;
+  const LockOrder &order;
   std::set<std::pair<uint32_t, uint32_t>> places;
 
   bool is(const Waiting &w, Effect effect) const;

@@ -3,6 +3,19 @@
 
 namespace threadlint {
 
+/// Of a call event: each function once, in order.
+Callees calleesOf(const Program &program, FuncId caller, const Event &call) {
+  Callees callees;
+  if (call.property)
+    callees.functions.push_back(call.property);
+  else
+    callees = program.calleesOf({program.function(caller).module, call.where});
+  llvm::sort(callees.functions);
+  callees.functions.erase(std::unique(callees.functions.begin(), callees.functions.end()),
+                          callees.functions.end());
+  return callees;
+}
+
 /// Methods of classes of which one is the ancestor of the others.
 bool areOverrides(const Program &program, const Callees &callees) {
   if (callees.functions.empty() || !callees.classes.empty())

@@ -379,14 +379,7 @@ void Propagation::callees(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
   const ir::Instr &call = m[e.where];
-  Callees callees;
-  if (e.property)
-    callees.functions.push_back(e.property);
-  else
-    callees = program.calleesOf({info.module, e.where});
-  llvm::sort(callees.functions);
-  callees.functions.erase(std::unique(callees.functions.begin(), callees.functions.end()),
-                          callees.functions.end());
+  Callees callees = calleesOf(program, c.f, e);
   // Of several callees only overrides of one method are believed: others come from mixing what callers pass.
   bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(program, callees) ||
                    areSiblings(program, callees);

@@ -317,11 +317,7 @@ void PublicCalls::follow(const Context &c, const Event &e) {
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
   const ir::Instr &call = m[e.where];
-  Callees callees;
-  if (e.property)
-    callees.functions.push_back(e.property);
-  else
-    callees = program.calleesOf({info.module, e.where});
+  Callees callees = calleesOf(program, c.f, e);
   if (callees.functions.empty() || callees.functions.size() > MaxOverrides || !callees.classes.empty())
     return;
   Ref receiver{info.module, {}};

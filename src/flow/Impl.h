@@ -67,6 +67,7 @@ bool isConstructor(const Program &program, FuncId f);
 /// runs where and when that says, not where it is called.
 bool isHandedOn(const Flow &flow, FuncId f);
 /// CallShapes.cpp.
+Callees calleesOf(const Program &program, FuncId caller, const Event &call);
 bool areOverrides(const Program &program, const Callees &callees);
 bool areSiblings(const Program &program, const Callees &callees);
 bool isForItself(const Program &program, FuncId f);
@@ -79,9 +80,9 @@ bool runsOnce(const Flow &flow, FuncId f);
 /// Each thread of the entry gets a closure of its own: `Thread(target=make_job(name))`, where `owner` makes
 /// it.
 bool isClosureOfEach(const Program &program, const Entry &entry, FuncId owner);
-/// A loop of its function is around the instruction.
-/// In its own function.
+/// Summaries.cpp: how many loops are around the instruction, in its own function.
 unsigned loopsAround(const Program &program, Ref where);
+/// One or more.
 bool isInLoop(const Program &program, Ref where);
 /// The function that a local belongs to.
 FuncId ownerOfLocal(const Program &program, VarId local);

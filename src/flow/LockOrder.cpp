@@ -355,14 +355,7 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
   const FunctionInfo &info = program.function(c.f);
   const ir::Module &m = program.irOf(info.module);
   const ir::Instr &call = m[e.where];
-  Callees callees;
-  if (e.property)
-    callees.functions.push_back(e.property);
-  else
-    callees = program.calleesOf({info.module, e.where});
-  llvm::sort(callees.functions);
-  callees.functions.erase(std::unique(callees.functions.begin(), callees.functions.end()),
-                          callees.functions.end());
+  Callees callees = calleesOf(program, c.f, e);
   resolveOverrides(c, e, callees);
   bool overrides = (e.base.kind == Base::Self && !e.base.indirect) || areOverrides(program, callees) ||
                    areSiblings(program, callees);

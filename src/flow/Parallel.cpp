@@ -17,17 +17,23 @@ bool Facts::isOrdered(const Access &first, const Access &second) const {
 }
 
 llvm::ArrayRef<Moment> Facts::momentsAt(const Program &program, Ref where) const {
+  auto isBefore = [](Ref a, Ref b) {
+    return std::tie(a.module.v, a.instr.v) < std::tie(b.module.v, b.instr.v);
+  };
+  auto before = [&](const Moment &m, Ref at) { return isBefore(m.where, at); };
+  const Moment *last = moments.data() + moments.size();
+  FuncId f = program.functionOf(where);
+  Ref first{where.module, ir::InstrId(program.function(f).ir->begin)};
+  const Moment *begin = std::lower_bound(moments.data(), last, first, before);
+  if (begin == last || isBefore(where, begin->where))
+    return {}; // as for most functions
   ir::InstrId from;
-  for (const Event &e : summaries[program.functionOf(where).v].events)
+  for (const Event &e : summaries[f.v].events)
     if (e.kind == EventKind::State && e.where.v <= where.instr.v)
       from = e.where;
-  auto before = [](const Moment &m, Ref at) {
-    return std::tie(m.where.module.v, m.where.instr.v) < std::tie(at.module.v, at.instr.v);
-  };
-  const Moment *begin =
-      std::lower_bound(moments.data(), moments.data() + moments.size(), Ref{where.module, from}, before);
+  begin = std::lower_bound(begin, last, Ref{where.module, from}, before);
   const Moment *end = begin;
-  while (end != moments.data() + moments.size() && end->where == Ref{where.module, from})
+  while (end != last && end->where == Ref{where.module, from})
     ++end;
   return {begin, end};
 }

@@ -30,7 +30,7 @@ SetId Inference::attrOfModule(ModuleId of, SymId name) {
   }
   SymId own = p.modules[of.v].name;
   if (own && !p.binds(of, name))
-    if (ModuleId sub = p.findModule(p.symTexts[p.joined(own, name).v], of)) {
+    if (ModuleId sub = p.moduleOf(p.joined(own, name), of)) {
       AbstractValue x = p.externalValue(p.joined(own, name));
       return x.kind == ValueKind::Api ? p.sets.single(x) : single(ValueKind::Module, sub.v);
     }
@@ -47,7 +47,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
       return UnknownSet;
     SymId dotted = p.joined(SymId(base.id), name);
     if (!p.apiOfSym(dotted))
-      if (ModuleId m = p.findModule(p.symTexts[dotted.v], module))
+      if (ModuleId m = p.moduleOf(dotted, module))
         return single(ValueKind::Module, m.v);
     return p.sets.single(p.externalValue(dotted));
   }
@@ -56,7 +56,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
     if (api.kind == ApiKind::Class)
       if (ApiId member = p.memberOf(ApiId(base.id), name))
         return single(ValueKind::Api, member.v);
-    AbstractValue member = p.externalValue(p.joined(p.sym(api.name), name));
+    AbstractValue member = p.externalValue(p.joined(p.nameOf(ApiId(base.id)), name));
     if (member.kind != ValueKind::Api && api.kind == ApiKind::Module)
       if (ModuleId loaded = p.findModule(api.name, module); loaded && p.binds(loaded, name))
         return attrOfModule(loaded, name); // the model need not know all that a module of the program has
@@ -91,8 +91,7 @@ SetId Inference::attrOf(const AbstractValue &base, SymId name) {
   case ValueKind::Const: {
     if (base.id != uint32_t(ConstKind::Str) && base.id != uint32_t(ConstKind::Bytes))
       return base.id == uint32_t(ConstKind::None) ? EmptySet : UnknownSet;
-    llvm::StringRef type = base.id == uint32_t(ConstKind::Str) ? "builtins.str." : "builtins.bytes.";
-    ApiId member = p.apiOfSym(p.sym((llvm::Twine(type) + text).str()));
+    ApiId member = p.apiOfSym(p.joined(base.id == uint32_t(ConstKind::Str) ? strName : bytesName, name));
     return member ? single(ValueKind::ApiMethod, member.v) : UnknownSet;
   }
   case ValueKind::Unknown:

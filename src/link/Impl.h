@@ -15,6 +15,8 @@ inline constexpr SetId EmptySet = 0;
 inline constexpr SetId UnknownSet = 1;
 inline constexpr SetId SaturatedSet = 2; ///< too many to list; absorbs everything, so that sets only grow
 
+inline constexpr uint32_t FunctionStride = 64; ///< see ModuleData::functionStartAt
+
 struct ModuleData {
   std::vector<SymId> syms;      ///< by NameId
   std::vector<VarId> varOf;     ///< by InstrId: of name loads, stores, deletions and annotations
@@ -24,6 +26,7 @@ struct ModuleData {
   llvm::SmallVector<ModuleId, 2> starModules;              ///< loaded modules imported with `*`
   llvm::SmallVector<std::string, 2> starNames;             ///< dotted names of the others
   std::vector<std::pair<uint32_t, FuncId>> functionStarts; ///< (first instruction, local id), sorted
+  std::vector<uint32_t> functionStartAt; ///< by each FunctionStride-th instruction: the last of `functionStarts` up to it
   std::string package;                                     ///< that relative imports start from
   std::string folder;
   bool isPlain = false; ///< a top-level module that is no package
@@ -71,6 +74,8 @@ struct Program::Impl {
   std::vector<llvm::StringRef> symTexts;                            ///< points into symIds
   std::vector<ApiId> symApi; ///< by SymId of a dotted name: what the model says
   std::vector<int8_t> symApiKnown;
+  std::vector<int8_t> symModule; ///< by SymId: some module has this name: 1 yes, -1 no, 0 not asked yet
+  std::vector<SymId> apiNames;   ///< by ApiId, as far as asked
 
   llvm::DenseMap<std::pair<uint64_t, uint32_t>, VarId> varIds;
   std::vector<Variable> vars;
@@ -91,17 +96,24 @@ struct Program::Impl {
 
   ValueSets sets;
   bool classesResolved = false;
+  std::vector<ObjectKind> classKinds; ///< by ClassId, when all is linked
   bool promises = false; ///< some site is only promised
   llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
   std::vector<std::vector<Ref>> callers; ///< by FuncId
   std::vector<bool> escaping;            ///< by FuncId
   std::vector<Ref> handOvers, hookStores;
+  std::vector<CallSite> calls;
+  std::vector<Ref> methodCalls;       ///< by name, then in module order
+  std::vector<uint32_t> methodStarts; ///< by SymId: the first in `methodCalls`; one more at the end
 
   SymId sym(llvm::StringRef text);
   SymId symOf(ModuleId m, NameId n) const { return data[m.v].syms[n.v]; }
   SymId joined(SymId prefix, SymId name);
   ApiId memberOf(ApiId cls, SymId name);
   ApiId apiOfSym(SymId dotted);
+  SymId nameOf(ApiId api);
+  /// As `findModule` for the text of the symbol.
+  ModuleId moduleOf(SymId dotted, ModuleId from);
   VarId var(VarRoot root, ModuleId m, uint32_t owner, SymId name);
   VarId findVar(VarRoot root, ModuleId m, uint32_t owner, SymId name) const;
   SiteId site(Ref where, bool inLoop);
@@ -147,6 +159,7 @@ void infer(Program::Impl &p, bool closed);                          ///< Infer.c
 void resolveClasses(Program::Impl &p); ///< Classes.cpp: MROs from the values of base expressions
 void forgetPromises(Program::Impl &p); ///< Annotations.cpp
 void indexUses(Program::Impl &p);      ///< Uses.cpp: callers, stores, escapes, hand-overs
+void indexCalls(Program &program);     ///< Uses.cpp: all calls, and those of methods by name
 
 /// Callable arguments of a modelled call, as written (shared by inference and queries).
 /// `skip`: positional arguments in front of those that the model knows.

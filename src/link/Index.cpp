@@ -82,6 +82,11 @@ static void addModule(Program::Impl &p, LinkInput &in) {
     d.functionStarts.push_back({fn.begin, FuncId(f)});
   }
   llvm::sort(d.functionStarts);
+  for (uint32_t i = 0, start = 0; i < m.instrs.size(); i += FunctionStride) {
+    while (start + 1 < d.functionStarts.size() && d.functionStarts[start + 1].first <= i)
+      ++start;
+    d.functionStartAt.push_back(start);
+  }
   for (uint32_t c = 0; c < m.classes.size(); ++c)
     p.classes.push_back({id, ClassId(c), &m.classes[ClassId(c)], {p.globalClass(id, ClassId(c))}, {}, false});
   d.values.assign(m.instrs.size(), EmptySet);

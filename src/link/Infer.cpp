@@ -7,7 +7,9 @@ using ir::ConstKind;
 using ir::Instr;
 using ir::Op;
 
-Inference::Inference(Program::Impl &p) : p(p), builtins(p.sym("builtins")), initName(p.sym("__init__")) {
+Inference::Inference(Program::Impl &p)
+    : p(p), builtins(p.sym("builtins")), initName(p.sym("__init__")), strName(p.sym("builtins.str")),
+      bytesName(p.sym("builtins.bytes")) {
   types = {p.model->findApi("builtins.list"), p.model->findApi("builtins.tuple"),
            p.model->findApi("builtins.set"), p.model->findApi("builtins.dict")};
   for (uint32_t k = 0; k < std::size(constants); ++k)

@@ -16,7 +16,7 @@ public:
 
 private:
   Program::Impl &p;
-  SymId builtins, initName;
+  SymId builtins, initName, strName, bytesName;
   struct {
     ApiId list, tuple, set, dict;
   } types;

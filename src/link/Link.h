@@ -110,6 +110,14 @@ struct LoadedModule {
   ClassId firstClass;
 };
 
+/// A call, and the modelled API that it certainly calls (`Program::apiOf`); none: anything else.
+struct CallSite {
+  Ref call;
+  ApiId api;
+};
+
+struct LinkInput;
+
 class Program {
 public:
   Program();
@@ -118,10 +126,10 @@ public:
   Program &operator=(Program &&) noexcept;
 
   const Model &model() const;
-  llvm::ArrayRef<LoadedModule> modules() const; ///< by ModuleId
-  uint32_t functionCount() const;
+  llvm::ArrayRef<LoadedModule> modules() const { return allModules; } ///< by ModuleId
+  uint32_t functionCount() const { return static_cast<uint32_t>(allFunctions.size()); }
   uint32_t classCount() const;
-  const FunctionInfo &function(FuncId f) const;
+  const FunctionInfo &function(FuncId f) const { return allFunctions[f.v]; }
   const ClassInfo &classInfo(ClassId c) const;
   FuncId globalFunction(ModuleId m, FuncId local) const;
   ClassId globalClass(ModuleId m, ClassId local) const;
@@ -131,6 +139,11 @@ public:
   const ir::Instr &instr(Ref r) const { return (*modules()[r.module.v].ir)[r.instr]; }
   Span span(Ref r) const { return modules()[r.module.v].ir->spans[r.instr.v]; }
   FileId fileOf(ModuleId m) const { return modules()[m.v].file; }
+
+  /// Every Call instruction, in module order; nothing when the program was not linked closed.
+  llvm::ArrayRef<CallSite> calls() const;
+  /// The calls `x.name(...)` among them, in the same order.
+  llvm::ArrayRef<Ref> methodCalls(llvm::StringRef name) const;
 
   /// What the value of an instruction may be.
   llvm::ArrayRef<AbstractValue> valuesOf(Ref value) const;
@@ -189,6 +202,11 @@ public:
 
   struct Impl;
   std::unique_ptr<Impl> impl;
+
+private:
+  friend Program link(std::vector<LinkInput> inputs, const Model &model, bool closed);
+  llvm::ArrayRef<LoadedModule> allModules; ///< of `impl`, as are the functions
+  llvm::ArrayRef<FunctionInfo> allFunctions;
 };
 
 struct LinkInput {

@@ -18,22 +18,34 @@ Program link(std::vector<LinkInput> inputs, const Model &model, bool closed) {
   program.impl->model = &model;
   llvm::sort(inputs, [](const LinkInput &a, const LinkInput &b) { return a.file < b.file; });
   indexModules(*program.impl, std::move(inputs));
+  program.allModules = program.impl->modules;
+  program.allFunctions = program.impl->functions;
   infer(*program.impl, closed);
   forgetPromises(*program.impl);
   indexUses(*program.impl);
+  for (uint32_t c = 0; c < program.classCount(); ++c)
+    program.impl->classKinds.push_back(program.impl->objectKindOf(ClassId(c)));
+  if (closed)
+    indexCalls(program);
   return program;
 }
 
 const Model &Program::model() const { return *impl->model; }
-llvm::ArrayRef<LoadedModule> Program::modules() const { return impl->modules; }
-uint32_t Program::functionCount() const { return static_cast<uint32_t>(impl->functions.size()); }
 uint32_t Program::classCount() const { return static_cast<uint32_t>(impl->classes.size()); }
-const FunctionInfo &Program::function(FuncId f) const { return impl->functions[f.v]; }
 const ClassInfo &Program::classInfo(ClassId c) const { return impl->classes[c.v]; }
 FuncId Program::globalFunction(ModuleId m, FuncId local) const { return impl->globalFunc(m, local); }
 ClassId Program::globalClass(ModuleId m, ClassId local) const { return impl->globalClass(m, local); }
 FuncId Program::functionOf(Ref r) const {
   return impl->globalFunc(r.module, impl->localFunctionAt(r.module, r.instr.v));
+}
+
+llvm::ArrayRef<CallSite> Program::calls() const { return impl->calls; }
+llvm::ArrayRef<Ref> Program::methodCalls(llvm::StringRef name) const {
+  auto it = impl->symIds.find(name);
+  if (it == impl->symIds.end() || it->second.v + 1 >= impl->methodStarts.size())
+    return {};
+  uint32_t begin = impl->methodStarts[it->second.v], end = impl->methodStarts[it->second.v + 1];
+  return llvm::ArrayRef(impl->methodCalls).slice(begin, end - begin);
 }
 
 llvm::ArrayRef<AbstractValue> Program::valuesOf(Ref value) const { return impl->values(value); }
@@ -140,7 +152,7 @@ ObjectKind Program::Impl::objectKindOf(ClassId cls) const {
   return ObjectKind::None;
 }
 
-ObjectKind Program::objectKindOf(ClassId cls) const { return impl->objectKindOf(cls); }
+ObjectKind Program::objectKindOf(ClassId cls) const { return impl->classKinds[cls.v]; }
 
 ObjectKind Program::objectKindOf(Ref value) const {
   ObjectKind out = ObjectKind::None;

@@ -61,6 +61,7 @@ SymId Program::Impl::sym(llvm::StringRef text) {
     symTexts.push_back(it->first());
     symApi.push_back(ApiId());
     symApiKnown.push_back(0);
+    symModule.push_back(0);
     attributeRoots.push_back(0);
   }
   return it->second;
@@ -86,6 +87,20 @@ ApiId Program::Impl::apiOfSym(SymId dotted) {
     symApiKnown[dotted.v] = 1;
   }
   return symApi[dotted.v];
+}
+
+SymId Program::Impl::nameOf(ApiId api) {
+  if (api.v >= apiNames.size())
+    apiNames.resize(api.v + 1);
+  if (!apiNames[api.v])
+    apiNames[api.v] = sym(model->api(api).name);
+  return apiNames[api.v];
+}
+
+ModuleId Program::Impl::moduleOf(SymId dotted, ModuleId from) {
+  if (symModule[dotted.v] == 0)
+    symModule[dotted.v] = moduleNames.contains(symTexts[dotted.v]) ? 1 : -1;
+  return symModule[dotted.v] > 0 ? findModule(symTexts[dotted.v], from) : ModuleId();
 }
 
 /// 24 bits are enough for modules: they are files.
@@ -135,9 +150,13 @@ VarId Program::Impl::elementVar(SiteId s) {
 
 FuncId Program::Impl::localFunctionAt(ModuleId m, uint32_t instr) const {
   const auto &starts = data[m.v].functionStarts;
-  auto it = std::upper_bound(starts.begin(), starts.end(), instr,
-                             [](uint32_t i, const std::pair<uint32_t, FuncId> &s) { return i < s.first; });
-  return it == starts.begin() ? FuncId(0) : std::prev(it)->second;
+  const auto &near = data[m.v].functionStartAt;
+  if (near.empty() || instr < starts[0].first)
+    return FuncId(0);
+  uint32_t last = near[std::min<size_t>(instr / FunctionStride, near.size() - 1)];
+  while (last + 1 < starts.size() && starts[last + 1].first <= instr)
+    ++last;
+  return starts[last].second;
 }
 
 } // namespace threadlint

@@ -102,4 +102,34 @@ void indexUses(Program::Impl &p) {
   }
 }
 
+/// The name `m` of a call `x.m(...)`; none: another call.
+static SymId methodName(const Program::Impl &p, Ref call) {
+  uint32_t callee = p.instr(call).a;
+  const ir::Module &m = *p.modules[call.module.v].ir;
+  if (callee == UINT32_MAX || m.instrs[callee].op != Op::LoadAttr)
+    return {};
+  return p.symOf(call.module, NameId(m.instrs[callee].b));
+}
+
+void indexCalls(Program &program) {
+  Program::Impl &p = *program.impl;
+  for (uint32_t mi = 0; mi < p.modules.size(); ++mi) {
+    const ir::Module &m = *p.modules[mi].ir;
+    for (uint32_t i = 0; i < m.instrs.size(); ++i)
+      if (Ref at{ModuleId(mi), ir::InstrId(i)}; m.instrs[i].op == Op::Call)
+        p.calls.push_back({at, program.apiOf(at)});
+  }
+  p.methodStarts.assign(p.symTexts.size() + 1, 0);
+  for (const CallSite &site : p.calls)
+    if (SymId name = methodName(p, site.call))
+      ++p.methodStarts[name.v + 1];
+  for (size_t s = 1; s < p.methodStarts.size(); ++s)
+    p.methodStarts[s] += p.methodStarts[s - 1];
+  p.methodCalls.resize(p.methodStarts.back());
+  std::vector<uint32_t> next = p.methodStarts;
+  for (const CallSite &site : p.calls)
+    if (SymId name = methodName(p, site.call))
+      p.methodCalls[next[name.v]++] = site.call;
+}
+
 } // namespace threadlint

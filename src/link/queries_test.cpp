@@ -37,6 +37,43 @@ TEST_CASE("the modelled API behind a call") {
   CHECK(api("w.start()") == "-");
 }
 
+TEST_CASE("all calls, and those of a method by its name") {
+  Linked p({{"a.py", "import threading\nt = threading.Thread()\nt.start()\nstart()\nx.start().stop()\n"},
+            {"b.py", "def f():\n  y.start()\nf()\n"}});
+  auto texts = [&](llvm::ArrayRef<Ref> calls) {
+    std::string out;
+    for (Ref r : calls)
+      out += spanText(p.modules[r.module.v], p.sources[r.module.v].text, r.instr.v).str() + " | ";
+    return out;
+  };
+  llvm::SmallVector<Ref> all, modelled;
+  for (const CallSite &site : p.program.calls()) {
+    all.push_back(site.call);
+    CHECK(site.api == p.program.apiOf(site.call));
+    if (site.api)
+      modelled.push_back(site.call);
+  }
+  CHECK(texts(all) ==
+        "threading.Thread() | t.start() | start() | x.start() | x.start().stop() | f() | y.start() | ");
+  CHECK(texts(modelled) == "threading.Thread() | t.start() | ");
+  CHECK(texts(p.program.methodCalls("start")) == "t.start() | x.start() | y.start() | ");
+  CHECK(p.program.methodCalls("stop").size() == 1);
+  CHECK(p.program.methodCalls("f").empty());
+  CHECK(p.program.methodCalls("nobody").empty());
+}
+
+TEST_CASE("the function of an instruction, also far from where that begins") {
+  std::string text = "def f():\n  x = 1\n";
+  for (int i = 0; i < 200; ++i)
+    text += "  x = x + 1\n";
+  Linked p(text + "  first()\ndef g():\n  second()\nlast()\ndef h(): third()\n");
+  auto function = [&](llvm::StringRef call) { return p.name(p.program.functionOf(p.call(call))); };
+  CHECK(function("first()") == "f");
+  CHECK(function("second()") == "g");
+  CHECK(function("last()") == "<module>");
+  CHECK(function("third()") == "h");
+}
+
 TEST_CASE("functions behind a callable value") {
   Linked p(
       "import functools\nclass C:\n  def m(self): pass\n  def __call__(self): pass\ndef f(): pass\nc = C()\n"

@@ -329,8 +329,8 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   switch (in.op) {
   case Op::Store:
   case Op::StoreAttr:
-    if (isComparedWith(program, act, value))
-      return Decided::Replaces;
+    if (isComparedWith(program, act, value)) // with a bound: `if n < 0: n = 0`
+      return isConstant(program, value) ? Decided::Nothing : Decided::Replaces;
     if (!asksWhetherThere(program, act) || isOptional(program, act))
       return Decided::Nothing;
     if (isConstant(program, value))

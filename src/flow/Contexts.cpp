@@ -126,8 +126,7 @@ bool Propagation::isStartedInLoop(EntryId e) const {
     return true;
   ApiId api = program.apiOf(entry.creation);
   bool inLoop = entry.handle ? program.site(entry.handle).inLoop : isInLoop(program, entry.creation);
-  return inLoop ||
-         (api && program.model().api(api).effect == Effect::Map);
+  return inLoop || (api && program.model().api(api).effect == Effect::Map);
 }
 
 /// A local of an enclosing function: the threads that run its nested functions share it with who started

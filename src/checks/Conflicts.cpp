@@ -2,6 +2,7 @@
 #include "checks/Conflicts.h"
 #include "checks/Decisions.h"
 #include "checks/Guards.h"
+#include "checks/Steps.h"
 #include "checks/Witness.h"
 #include "flow/Containers.h"
 #include "llvm/ADT/DenseSet.h"
@@ -54,8 +55,15 @@ private:
   std::optional<ConflictKind> whatIsStale(const Access &victim, const Access &other);
   bool isCertain(const Access &victim, const Access &other) const {
     // What is said of callers that nobody sees rests on the guard.
-    return victim.byCaller || facts.isCertain(context.program, victim, other);
+    if (victim.byCaller)
+      return true;
+    if (victim.owner.isNone() != other.owner.isNone() && isFarOff(victim.owner ? victim : other))
+      return false;
+    bool isSameStep =
+        victim.isUpdate() && victim.where == other.where && isNormalisation(context.program, victim);
+    return !isSameStep && facts.isCertain(context.program, victim, other);
   }
+  bool isFarOff(const Access &onThread) const;
   bool breaksLoop(const Access &loop, const Access &other) const;
   bool isUpdatedElsewhere(const Access &act) const;
   bool isRemoval(const Access &a) const;
@@ -89,6 +97,19 @@ static bool areOtherElements(const Program &program, const Access &a, const Acce
   };
   return isText(x) && isText(y) &&
          program.irOf(a.where.module).text(NameId(x.a)) != program.irOf(b.where.module).text(NameId(y.a));
+}
+
+/// More than one call away from the function that the thread runs: whether the main thread does the same
+/// meanwhile is up to what the code in between decides.
+bool PlaceConflicts::isFarOff(const Access &onThread) const {
+  const Program &program = context.program;
+  FuncId begin = facts.entries[onThread.owner].function, f = program.functionOf(onThread.where);
+  return f != begin && llvm::none_of(facts.summaries[begin.v].events, [&](const Event &e) {
+           if (e.kind != EventKind::Call)
+             return false;
+           Ref call{program.function(begin).module, e.where};
+           return e.property ? e.property == f : llvm::is_contained(program.calleesOf(call).functions, f);
+         });
 }
 
 /// Another access computes new values of the elements from the old ones.
@@ -159,7 +180,8 @@ std::optional<ConflictKind> PlaceConflicts::whatIsLost(const Access &victim, con
   if (victim.contents &&
       (isKeyOfThread(context.program, facts, victim) || isKeyOfThread(context.program, facts, other)))
     return std::nullopt;
-  return victim.test.instr.isNone() ? ConflictKind::LostUpdate : ConflictKind::CheckThenAct;
+  bool isTested = !victim.test.instr.isNone() && !moveApart(context.program, victim, other);
+  return isTested ? ConflictKind::CheckThenAct : ConflictKind::LostUpdate;
 }
 
 /// The same defect has a better name when some lock is held.

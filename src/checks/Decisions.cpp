@@ -172,6 +172,15 @@ static bool startsThreadOnce(const CheckContext &context, const Access &act) {
 
 static bool isConstant(const Program &program, Ref value) { return program.instr(value).op == Op::Const; }
 
+/// A constant, or what is named like one: `MAX_SIZE`, `config.MAX_SIZE`.
+static bool isBound(const Program &program, Ref value) {
+  const Instr &in = program.instr(value);
+  if (in.op != Op::Load && in.op != Op::LoadAttr)
+    return isConstant(program, value);
+  llvm::StringRef name = program.irOf(value.module).text(NameId(in.op == Op::Load ? in.a : in.b));
+  return name == name.upper();
+}
+
 /// `x is None`, `not x`, `x`: whether there is something already.
 static bool asksWhetherThere(const Program &program, const Access &act) {
   const ir::Module &m = program.irOf(act.where.module);
@@ -329,8 +338,8 @@ Decided decidedBy(const CheckContext &context, const Access &act) {
   switch (in.op) {
   case Op::Store:
   case Op::StoreAttr:
-    if (isComparedWith(program, act, value))
-      return Decided::Replaces;
+    if (isComparedWith(program, act, value)) // `if n < 0: n = 0` sets a bound
+      return isBound(program, value) ? Decided::Nothing : Decided::Replaces;
     if (!asksWhetherThere(program, act) || isOptional(program, act))
       return Decided::Nothing;
     if (isConstant(program, value))

@@ -67,8 +67,21 @@ private:
   std::optional<Act> actIn(Block block, Ref receiver, const Query &query) const;
   bool isHandled(const Act &act) const;
   bool doesMore(Block block, Ref act) const;
+  bool isMissed(const Moment &moment) const;
   bool report(const Query &query, Ref call, Ref receiver, const Act &act);
 };
+
+/// Somebody notices when the thread waits for ever: it is not a daemon, or is joined or asked whether it
+/// lives.
+bool StaleQuery::isMissed(const Moment &moment) const {
+  const Entry *entry = moment.owner ? &context.facts.entries[moment.owner] : nullptr;
+  if (!entry || entry->start == Start::Task || entry->daemon != Daemon::Yes || !entry->handle)
+    return true;
+  static constexpr llvm::StringLiteral questions[] = {"join", "is_alive", "isAlive"};
+  return llvm::any_of(questions, [&](llvm::StringRef question) {
+    return sitesUsing(program, question).called.contains(entry->handle);
+  });
+}
 
 /// The call, or the `with`, that is one of the operations in question, and the object it works on.
 std::optional<Use> useAt(const Program &program, Ref at, llvm::StringRef &method) {
@@ -211,7 +224,8 @@ bool StaleQuery::report(const Query &query, Ref call, Ref receiver, const Act &a
   f.related.push_back(context.related(shown, "this relies on the answer"));
   if (!(other.use.where == act.use.where))
     f.related.push_back(context.related(other.use.where, "this may come in between"));
-  f.confidence = meeting.certain ? Confidence::High : Confidence::Low;
+  bool isHarmless = waits && act.method == "get" && !isMissed(*meeting.one);
+  f.confidence = meeting.certain && !isHarmless ? Confidence::High : Confidence::Low;
   return true;
 }
 

@@ -94,7 +94,7 @@ bool UnsafeObjects::reportForeign(const Found &found) {
       continue;
     report(found, "another thread has made", "it raises an error in all threads but its own",
            program.site(sites[0]).where);
-    if (moment.guessed)
+    if (moment.guessed || facts.entries[moment.owner].oneByOne)
       context.findings.back().confidence = Confidence::Low;
     return true;
   }

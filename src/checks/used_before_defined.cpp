@@ -139,7 +139,12 @@ bool UsedBeforeDefined::report(Ref start, Ref store, EntryId id, VarId v) {
                                oneLine(context.sourceText(use)), context.lineText(store),
                                attribute ? "an `AttributeError`" : "a `NameError`"});
   bool isGiven = !entry.target.module.isNone() && baseOf(program, entry.target).kind == Base::Parameter;
-  bool isSeen = !isGiven && entry.given.module.isNone() && isStartedAt(start, id) && isReached(use, id);
+  // A helper that starts threads may run something else for each caller.
+  bool isStartedHere = program.functionOf(use) == entry.function ||
+                       (!entry.creation.module.isNone() &&
+                        program.functionOf(entry.creation) == program.functionOf(start));
+  bool isSeen = !isGiven && entry.given.module.isNone() && isStartedHere && isStartedAt(start, id) &&
+                isReached(use, id);
   f.confidence = isSeen ? Confidence::High : Confidence::Low;
   f.related.push_back(context.related(store, "it is created here"));
   f.related.push_back(context.related(use, "the thread uses it here"));

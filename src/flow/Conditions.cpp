@@ -113,6 +113,29 @@ LocksetId Walk::heldUntilSameTest(uint32_t marker, LocksetId taken) {
   return out;
 }
 
+/// The condition without its `not`s, and what it says when the whole is true.
+static std::pair<uint32_t, bool> withoutNot(const ir::Module &m, uint32_t condition) {
+  bool truth = true;
+  for (; m.instrs[condition].op == Op::Unary && ir::Operator(m.instrs[condition].aux) == ir::Operator::Not;
+       condition = m.instrs[condition].a)
+    truth = !truth;
+  return {condition, truth};
+}
+
+EntrySetId Walk::startedElsewhere(uint32_t marker, bool truth) {
+  EntrySetId out = 0;
+  if (starts.empty() || m.instrs[marker].a == UINT32_MAX)
+    return out;
+  auto [now, asked] = withoutNot(m, m.instrs[marker].a);
+  for (const Started &start : starts) {
+    auto [then, askedThen] = withoutNot(m, m.instrs[start.marker].a);
+    if ((start.truth == askedThen) != (truth == asked) && readAlike(m, then, now) &&
+        !isChanged(m, then, start.marker, marker))
+      out = entrySets.unite(out, start.entries);
+  }
+  return out;
+}
+
 /// `t`, `t is None` or `t is not None` beside a method call of `t`.
 static bool asksForReceiver(const ir::Module &m, uint32_t test, uint32_t other) {
   if (m.instrs[test].op == Op::Compare)

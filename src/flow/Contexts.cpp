@@ -125,8 +125,8 @@ bool Propagation::isStartedInLoop(EntryId e) const {
   if (entry.creation.module.isNone())
     return true;
   ApiId api = program.apiOf(entry.creation);
-  return (entry.handle && program.site(entry.handle).inLoop) ||
-         (api && program.model().api(api).effect == Effect::Map);
+  bool inLoop = entry.handle ? program.site(entry.handle).inLoop : isInLoop(program, entry.creation);
+  return inLoop || (api && program.model().api(api).effect == Effect::Map);
 }
 
 /// A local of an enclosing function: the threads that run its nested functions share it with who started
@@ -437,7 +437,7 @@ void Propagation::spawned(const Context &c, const Event &e) {
     if (c.owner != started)
       starts.insert({c.owner, started, active, e.joined});
     if (facts.entrySets.contains(active, started))
-      flow.startedAgain(started);
+      flow.startedAgain(started, c.assumed);
     for (EntryId other : facts.entrySets.get(active))
       if (other != started)
         facts.parallelEntries[other.v][started.v] = facts.parallelEntries[started.v][other.v] = true;

@@ -82,6 +82,7 @@ struct Entry {
   bool oneByOne = false; ///< a handler; the program has a server that calls them on one thread
   bool guarded = false;  ///< started under a test of a flag or thread which that code sets
   bool byMany = false;   ///< threads that surely run at once start one each
+  bool again = false;    ///< seen to be started while the one before runs
   bool oneOfSeveral =
       false; ///< the place that starts it starts other functions too, perhaps each of them once
   /// By parameter: the objects that those who start it are seen to give.
@@ -94,9 +95,9 @@ struct Entry {
   bool isThread() const { return runsOn == RunsOn::NewThread || runsOn == RunsOn::PoolThread; }
   /// What it does is known and may meet what other threads do.
   bool isFollowed() const { return isThread() && !function.isNone(); }
-  /// Two of it are seen to run at once; else it is one after the other, as far as the code around cares for
-  /// that.
-  bool surelyBesideItself() const { return !guarded && !oneOfSeveral && (together || byMany || !inSlot); }
+  /// Two of it are seen to run at once; else it may be one after the other, as far as the code around cares
+  /// for that.
+  bool surelyBesideItself() const { return !guarded && !oneOfSeveral && (together || byMany || again); }
 };
 
 struct Lock {
@@ -289,7 +290,7 @@ struct Facts {
   bool isCertain(const Program &program, const Access &a, const Access &b) const;
   /// It is proven that several threads of control which are there have one object.
   bool isOneObject(const Access &a, IdentityId x, const Access &b, IdentityId y) const;
-  /// They are seen to run at the same time: nobody guards the start of the one.
+  /// They are seen to run at the same time: nobody guards the start of either.
   bool surelyMeet(const Access &a, const Access &b) const;
   bool isOrdered(const Access &first, const Access &second) const;
   const Guard *guardOf(VarId place) const; ///< null: none

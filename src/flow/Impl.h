@@ -37,10 +37,12 @@ struct Flow {
     return !site || it == map.end() ? 0 : facts.entrySets.intern({it->second.begin(), it->second.end()});
   }
   void setMany(EntryId e) { facts.entries[e].many |= !facts.entries[e].serial; }
-  /// Started by another call of the same code.
-  void startedAgain(EntryId e) {
-    if (!facts.entries[e].inSlot)
-      setMany(e);
+  /// Started by another call of the same code. `assumed`: by one that nobody is seen to make.
+  void startedAgain(EntryId e, bool assumed = true) {
+    if (facts.entries[e].inSlot)
+      return;
+    setMany(e);
+    facts.entries[e].again |= !assumed;
   }
   /// Variables that are assigned after they are made: globals by functions, attributes outside of
   /// constructors, locals by functions nested in theirs.
@@ -73,7 +75,7 @@ bool areSiblings(const Program &program, const Callees &callees);
 bool isForItself(const Program &program, FuncId f);
 /// Starts.cpp: the code that starts a thread there asks first for a flag or a thread that it sets itself.
 bool isStartGuarded(const Program &program, Ref start);
-/// Starts.cpp: a module imports a web server that calls all handlers on one thread.
+/// Starts.cpp: a web server is imported that calls all handlers on one thread, or threads are made greenlets.
 bool isServedOnOneThread(const Program &program);
 /// At most once in a run of the program: a module, or what one call, not in a loop, of such a function calls.
 bool runsOnce(const Flow &flow, FuncId f);

@@ -27,6 +27,8 @@ public:
     case Op::LoadAttr:
       return isOwnObject({key.module, InstrId(in.a)}) ||
              (depth && belongs({key.module, InstrId(in.a)}, depth - 1));
+    case Op::LoadItem: // `task["id"]`
+      return depth && isNameOfId(key.module, in) && belongs({key.module, InstrId(in.a)}, depth - 1);
     case Op::Call: {
       ApiId api = program.apiOf(key);
       llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
@@ -55,6 +57,13 @@ private:
   const Facts &facts;
   EntryId owner;
   bool isSettled;
+
+  bool isNameOfId(ModuleId module, const Instr &item) const {
+    const ir::Module &m = program.irOf(module);
+    const Instr &name = m.instrs[item.b];
+    return name.op == Op::Const && ir::ConstKind(name.aux) == ir::ConstKind::Str && name.a != UINT32_MAX &&
+           m.text(NameId(name.a)).ends_with_insensitive("id");
+  }
 
   /// `def here(): return get_ident()`
   bool isResultOwn(Ref call, unsigned depth) const {
@@ -131,7 +140,7 @@ bool isKeyOfThread(const Program &program, const Facts &facts, EntryId owner, Re
   // A place in a list is as good as always one of the thread, unless an object that is shared has it.
   if (isSequence(program, container) && program.instr(key).op != Op::LoadAttr)
     return true;
-  return KeySearch(program, facts, owner, isSettled).belongs(key, 3);
+  return KeySearch(program, facts, owner, isSettled).belongs(key, 4);
 }
 
 } // namespace threadlint

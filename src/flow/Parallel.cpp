@@ -92,8 +92,10 @@ bool Facts::mayRace(const Program &program, const Access &a, const Access &b) co
 bool Facts::surelyMeet(const Access &a, const Access &b) const {
   if (a.guessed || b.guessed)
     return false;
-  auto isOneByOne = [&](const Access &x) { return x.owner && entries[x.owner].oneByOne; };
-  if (isOneByOne(a) || isOneByOne(b))
+  auto isHeldBack = [&](const Access &x) {
+    return x.owner && (entries[x.owner].oneByOne || entries[x.owner].guarded);
+  };
+  if (isHeldBack(a) || isHeldBack(b))
     return false;
   return a.owner != b.owner || a.owner.isNone() || entries[a.owner].surelyBesideItself();
 }
@@ -105,11 +107,17 @@ bool Facts::isOneObject(const Access &a, IdentityId x, const Access &b, Identity
       llvm::find_if(grounds[x.v], [&](IdentityId g) { return llvm::is_contained(grounds[y.v], g); });
   if (common == grounds[x.v].end())
     return false;
+  IdentityId whole = x;
+  while (identities[whole].whole)
+    whole = identities[whole].whole;
+  bool madeThere = identities[whole].kind == Identity::Made && !identities[whole].once;
+  bool ofOneRun = a.owner.isNone() || (entries[a.owner].together && !madeThere);
+  // Of several objects, each may have one thread of the entry.
   if (identities[*common].once)
-    return true;
+    return a.owner != b.owner || ofOneRun || (grounds[x.v].size() == 1 && grounds[y.v].size() == 1);
   // Each run has one of its own: both threads must be of one.
   if (a.owner == b.owner)
-    return a.owner.isNone() || entries[a.owner].together;
+    return ofOneRun;
   return (b.owner && entrySets.contains(a.near, b.owner)) ||
          (a.owner && entrySets.contains(b.near, a.owner)) ||
          (a.owner && b.owner &&

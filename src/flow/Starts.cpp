@@ -78,13 +78,24 @@ bool isStartGuarded(const Program &program, Ref start) {
   return false;
 }
 
+/// `from gevent import monkey`, `eventlet.monkey_patch()`
+static bool isPatched(const ir::Module &m, const Instr &in) {
+  if (in.op == Op::ImportFrom)
+    return in.a != UINT32_MAX && m.text(NameId(in.a)) == "gevent" && m.text(NameId(in.b)) == "monkey";
+  return in.op == Op::LoadAttr && m.text(NameId(in.b)) == "monkey_patch";
+}
+
 bool isServedOnOneThread(const Program &program) {
-  static constexpr llvm::StringLiteral servers[] = {"gevent.pywsgi", "gevent.wsgi", "eventlet.wsgi"};
+  // The last prefers the servers of the others where they are installed.
+  static constexpr llvm::StringLiteral servers[] = {"gevent.pywsgi", "gevent.wsgi", "gevent.monkey",
+                                                    "eventlet.wsgi", "flask_socketio"};
   for (const LoadedModule &loaded : program.modules())
-    for (const Instr &in : loaded.ir->instrs)
-      if ((in.op == Op::Import || in.op == Op::ImportFrom) && in.a != UINT32_MAX &&
-          llvm::is_contained(servers, loaded.ir->text(NameId(in.a))))
+    for (const Instr &in : loaded.ir->instrs) {
+      bool imports = (in.op == Op::Import || in.op == Op::ImportFrom) && in.a != UINT32_MAX;
+      if ((imports && llvm::is_contained(servers, loaded.ir->text(NameId(in.a)))) ||
+          isPatched(*loaded.ir, in))
         return true;
+    }
   return false;
 }
 

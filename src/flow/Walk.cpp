@@ -218,11 +218,16 @@ void Walk::branch(uint32_t i, const Instr &in) {
     Outcome otherwise = outcomeOf(in.a, false);
     Frame &fr = frames.back();
     apply(fr.before, otherwise);
+    fr.before.spawned = entrySets.minus(fr.before.spawned, startedElsewhere(i, false));
     fr.assumed = outcomeOf(in.a, true);
     apply(state, fr.assumed);
+    state.spawned = entrySets.minus(state.spawned, startedElsewhere(i, true));
     return;
   }
   Frame &fr = frames.back();
+  if (EntrySetId begun = entrySets.minus(state.spawned, fr.before.spawned);
+      begun && m.instrs[fr.begin].a != UINT32_MAX)
+    starts.push_back({fr.begin, in.op == Op::Else || !fr.alternative, begun});
   if (in.op == Op::Else) {
     fr.out = state;
     fr.alternative = true;

@@ -67,6 +67,12 @@ private:
     ir::InstrId object, key;
     ir::InstrId attribute; ///< `hasattr`: the constant that names the place
   };
+  /// Threads that one arm of an `if` has started.
+  struct Started {
+    uint32_t marker;
+    bool truth; ///< of its condition
+    EntrySetId entries;
+  };
   /// A write, and the condition that has led to it.
   struct Decision {
     ir::InstrId read, test;
@@ -83,6 +89,7 @@ private:
   Summary summary;
   State state;
   std::vector<Frame> frames;
+  std::vector<Started> starts; ///< under conditions, so far
   LocksetId exitHeld = 0;
   EntrySetId exitJoined = 0;
   SignalSetId exitReceived = 0;
@@ -138,6 +145,8 @@ private:
   /// Of the locks that the body of an `if` has taken, those that a later `if` with the same condition gives
   /// back: they are held in between whenever it matters.
   LocksetId heldUntilSameTest(uint32_t marker, LocksetId taken);
+  /// Those that an arm of an earlier `if` has started, when this condition says that it was not taken.
+  EntrySetId startedElsewhere(uint32_t marker, bool truth);
   /// The call whose value is stored in the local that this loads, or the value itself.
   uint32_t definitionOf(uint32_t value) const;
   bool isTestedLater(uint32_t call) const;

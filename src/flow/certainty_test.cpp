@@ -43,6 +43,15 @@ TEST_CASE("an attribute is one object as long as only constructors set it") {
   CHECK_FALSE(isCertain(cls + holder + "  def reset(self):\n    self.c = C()\n" + use, "C.n"));
 }
 
+TEST_CASE("of several objects, each may have one thread") {
+  std::string each = "class T(threading.Thread):\n  def __init__(self):\n    super().__init__()\n"
+                     "    self.n = 0\n  def run(self):\n    threading.Thread(target=self.count).start()\n"
+                     "  def count(self):\n    self.n += 1\n";
+  CHECK_FALSE(isCertain(each + "a = T()\nb = T()\na.start()\nb.start()\n", "T.n"));
+  std::string often = cls + "  def go(self):\n    threading.Thread(target=self.f).start()\n";
+  CHECK(isCertain(often + "c = C()\nc.go()\nc.go()\n", "C.n"));
+}
+
 TEST_CASE("elements that two threads take from one list are the same") {
   CHECK(isCertain(cls + "def work(all):\n  for c in all:\n    c.f()\nall = [C(), C()]\n" + loop +
                       "work, args=(all,)).start()\n",
@@ -75,6 +84,10 @@ TEST_CASE("handlers of a server with one thread") {
                         "def index():\n  global n\n  n += 1\n";
   CHECK(isCertain(handler, "n"));
   CHECK_FALSE(isCertain("from gevent.pywsgi import WSGIServer\n" + handler, "n"));
+  CHECK_FALSE(isCertain("from gevent import monkey\nmonkey.patch_all()\n" + handler, "n"));
+  CHECK_FALSE(isCertain("import eventlet\neventlet.monkey_patch()\n" + handler, "n"));
+  CHECK_FALSE(isCertain("from flask_socketio import SocketIO\n" + handler, "n"));
+  CHECK(isCertain("import gevent\n" + handler, "n"));
 }
 
 TEST_CASE("branches that the arguments rule out are not followed") {

@@ -48,6 +48,16 @@ TEST_CASE("branches") {
   CHECK(running(f + "t = threading.Thread(target=f)\nif c:\n  t.start()\nelse:\n  probe()\n") == "-");
 }
 
+TEST_CASE("the same condition again") {
+  std::string start = f + "if c:\n  threading.Thread(target=f).start()\nelse:\n  n = 1\n";
+  CHECK(running(start + "if c:\n  probe()\nelse:\n  probe()\nprobe()\n") == "f; -; f");
+  CHECK(running(start + "while g():\n  if not c:\n    probe()\n  else:\n    probe()\n") == "-; f");
+  CHECK(running(start + "c = g()\nif c:\n  n = 2\nelse:\n  probe()\n") == "f");
+  CHECK(running(start + "if d:\n  n = 2\nelse:\n  probe()\n") == "f");
+  CHECK(running(f + "if a.c:\n  n = 1\nelse:\n  threading.Thread(target=f).start()\n"
+                    "if a.c:\n  probe()\nelse:\n  probe()\n") == "-; f");
+}
+
 TEST_CASE("executors wait at the end of their with block") {
   CHECK(running(f + "with ThreadPoolExecutor() as p:\n  p.submit(f)\n  probe()\nprobe()\n") == "f; -");
   CHECK(running(f + "with ThreadPoolExecutor() as p:\n  p.map(f, [1])\n  probe()\nprobe()\n") == "f; -");

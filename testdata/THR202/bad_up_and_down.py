@@ -9,14 +9,13 @@ class Pool:
         self.open = 0
 
     def fill(self):
-        while True:
+        for _ in range(1000):
             time.sleep(0.01)
             if self.open < self.limit:
-                time.sleep(0.01)
                 self.open += 1  # expect: THR202
 
     def drain(self):
-        while True:
+        for _ in range(100):
             time.sleep(0.1)
             self.open -= 1  # expect: THR202
 

@@ -173,8 +173,10 @@ bool parseFile(const std::string &file, toml::table &root, std::string &error) {
     return true;
   }
   uint32_t line = parsed.error().source().begin.line;
-  error = "cannot read `" + file + "`: " + (line ? "line " + std::to_string(line) + ": " : "") +
-          std::string(parsed.error().description());
+  std::string why(parsed.error().description());
+  why[0] = llvm::toLower(why[0]);
+  error = "`" + file + (line ? ":" + std::to_string(line) : "") + "` is no TOML: " + why +
+          "; correct it, or read no configuration with `--isolated`";
   return false;
 }
 

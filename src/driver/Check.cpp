@@ -9,12 +9,16 @@
 #include "driver/Watch.h"
 #include "report/Baseline.h"
 #include "source/Find.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/TimeProfiler.h"
 #include "llvm/Support/raw_ostream.h"
+#include <chrono>
 
 namespace threadlint {
 
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 bool isText(Format format) {
   return format == Format::Concise || format == Format::Full || format == Format::Grouped;
@@ -98,17 +102,39 @@ int silence(const CheckCommand &command, const Result &result) {
   return Clean;
 }
 
+/// For `--verbose`.
+void describe(const CheckCommand &command, const Result &result, Clock::duration time) {
+  llvm::raw_ostream &os = llvm::errs();
+  for (const std::string &file : command.config.files)
+    os << "configuration: " << file << '\n';
+  if (command.config.files.empty())
+    os << "configuration: none\n";
+  size_t failed = llvm::count_if(result.sources.files,
+                                 [](const SourceFile &file) { return file.problem != ReadProblem::None; });
+  os << "files: " << result.sources.files.size() << ", not readable: " << failed << '\n';
+  os << "runtimes: " << summariseRuntimes(result.runtimes) << '\n';
+  os << "time: " << std::chrono::duration_cast<std::chrono::milliseconds>(time).count() << " ms\n";
+}
+
+std::optional<Result> runAndDescribe(CheckCommand &command) {
+  Clock::time_point begin = Clock::now();
+  std::optional<Result> result = runPrepared(command.request, command.quiet);
+  if (result && command.verbose)
+    describe(command, *result, Clock::now() - begin);
+  return result;
+}
+
 /// Runs, and leaves what `--changed-since` asks for.
 std::optional<Result> analyse(CheckCommand &command) {
   if (!command.changedSince)
-    return runPrepared(command.request, command.quiet);
+    return runAndDescribe(command);
   // Asked first: a wrong revision must not cost an analysis.
   Changes changes(command.request.sources.roots, *command.changedSince);
   if (std::string problem = changes.read(); !problem.empty()) {
     fail(problem);
     return std::nullopt;
   }
-  std::optional<Result> result = runPrepared(command.request, command.quiet);
+  std::optional<Result> result = runAndDescribe(command);
   if (result)
     changes.keepTouched(result->sources, result->findings);
   return result;

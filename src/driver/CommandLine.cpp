@@ -205,6 +205,9 @@ void addOutput(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   addColour(app, texts.colour, group);
   app.add_flag("-q,--quiet", check.quiet, "Write findings only: no summary, warnings or progress bar")
       ->group(group);
+  app.add_flag("-v,--verbose", check.verbose,
+               "Say too what was read, for which interpreters, and how long it took")
+      ->group(group);
   app.add_flag("--exit-zero", check.exitZero, "Exit with 0 even when something was found")->group(group);
 }
 

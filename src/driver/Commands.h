@@ -32,7 +32,7 @@ struct CheckCommand {
   bool watch = false;
   std::string timeTrace; ///< a file; "": none
   std::string output;    ///< a file; "": the standard output
-  bool quiet = false;
+  bool quiet = false, verbose = false;
   ConfigChoice config;
 };
 

@@ -23,9 +23,9 @@ std::string escaped(llvm::StringRef text, llvm::StringRef special) {
   return result;
 }
 
-std::string namesOf(llvm::ArrayRef<OptionInfo> options) {
+std::string namesOf(llvm::ArrayRef<CliOption> options) {
   std::vector<std::string> names;
-  for (const OptionInfo &option : options)
+  for (const CliOption &option : options)
     llvm::append_range(names, option.names);
   return llvm::join(names, " ");
 }
@@ -33,15 +33,15 @@ std::string namesOf(llvm::ArrayRef<OptionInfo> options) {
 // Bash.
 
 /// What is done when the value of an option, or a positional, is wanted.
-std::string bashAction(const OptionInfo &option) {
+std::string bashAction(const CliOption &option) {
   if (option.words.empty())
     return "return"; // bash completes files by itself then
   return "words='" + llvm::join(option.words, " ") + "'" + (option.isList ? " list=yes" : "");
 }
 
-void writeBashCommand(const CommandInfo &command, llvm::raw_ostream &os) {
+void writeBashCommand(const CliCommand &command, llvm::raw_ostream &os) {
   os << "  " << command.name << ")\n    case $previous in\n";
-  for (const OptionInfo &option : command.options)
+  for (const CliOption &option : command.options)
     if (option.kind != ValueKind::None)
       os << "    " << llvm::join(option.names, " | ") << ") " << bashAction(option) << " ;;\n";
   os << "    *)\n      if [[ $current == -* ]]; then\n        words='" << namesOf(command.options)
@@ -91,7 +91,7 @@ std::string zshQuoted(llvm::StringRef text) {
   return result + "'";
 }
 
-std::string zshAction(const OptionInfo &option) {
+std::string zshAction(const CliOption &option) {
   std::string message = ":" + escaped(option.value, ":\\") + ":";
   if (!option.words.empty() && option.isList)
     return message + "_values -s , " + llvm::StringRef(option.value).lower() + " " +
@@ -102,7 +102,7 @@ std::string zshAction(const OptionInfo &option) {
 }
 
 /// One line for each name; they exclude each other, unless the option may be repeated.
-void writeZshOption(const OptionInfo &option, llvm::raw_ostream &os) {
+void writeZshOption(const CliOption &option, llvm::raw_ostream &os) {
   bool repeats = option.isList || option.value == "FILE|SETTING";
   for (llvm::StringRef name : option.names) {
     std::string spec = repeats ? "*" : "(" + llvm::join(option.names, " ") + ")";
@@ -116,11 +116,11 @@ void writeZshOption(const OptionInfo &option, llvm::raw_ostream &os) {
   }
 }
 
-void writeZshCommand(const CommandInfo &command, llvm::raw_ostream &os) {
+void writeZshCommand(const CliCommand &command, llvm::raw_ostream &os) {
   os << "    " << command.name << ")\n      _arguments -s -S";
-  for (const OptionInfo &option : command.options)
+  for (const CliOption &option : command.options)
     writeZshOption(option, os);
-  for (const OptionInfo &positional : command.positionals)
+  for (const CliOption &positional : command.positionals)
     os << " \\\n        " << zshQuoted("*" + zshAction(positional));
   os << "\n      ;;\n";
 }
@@ -129,12 +129,12 @@ void writeZshCommand(const CommandInfo &command, llvm::raw_ostream &os) {
 
 std::string fishQuoted(llvm::StringRef text) { return "'" + escaped(text, "'\\") + "'"; }
 
-std::string fishWords(const OptionInfo &option) {
+std::string fishWords(const CliOption &option) {
   std::string words = llvm::join(option.words, " ");
   return option.isList ? "(__fish_append , " + words + ")" : words;
 }
 
-void writeFishOption(const OptionInfo &option, llvm::StringRef condition, llvm::raw_ostream &os) {
+void writeFishOption(const CliOption &option, llvm::StringRef condition, llvm::raw_ostream &os) {
   os << "complete -c threadlint -n " << fishQuoted(condition);
   for (llvm::StringRef name : option.names)
     if (name.consume_front("--"))
@@ -150,13 +150,13 @@ void writeFishOption(const OptionInfo &option, llvm::StringRef condition, llvm::
   os << " -d " << fishQuoted(shortHelp(option.help)) << '\n';
 }
 
-void writeFishCommand(const CommandInfo &command, llvm::raw_ostream &os) {
+void writeFishCommand(const CliCommand &command, llvm::raw_ostream &os) {
   std::string condition = "__fish_seen_subcommand_from " + command.name;
   os << "complete -c threadlint -n __fish_use_subcommand -a " << command.name << " -d "
      << fishQuoted(shortHelp(command.help)) << '\n';
-  for (const OptionInfo &option : command.options)
+  for (const CliOption &option : command.options)
     writeFishOption(option, condition, os);
-  const OptionInfo *positional = command.positionals.empty() ? nullptr : &command.positionals.front();
+  const CliOption *positional = command.positionals.empty() ? nullptr : &command.positionals.front();
   if (positional && positional->kind == ValueKind::File)
     return;
   os << "complete -c threadlint -f -n " << fishQuoted(condition);
@@ -169,10 +169,10 @@ void writeFishCommand(const CommandInfo &command, llvm::raw_ostream &os) {
 
 void writeBashCompletions(const Grammar &grammar, llvm::raw_ostream &os) {
   os << BashHead << "  '')\n    words='";
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     os << command.name << ' ';
   os << namesOf(grammar.options) << "'\n    ;;\n";
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     writeBashCommand(command, os);
   os << BashTail;
 }
@@ -181,15 +181,15 @@ void writeZshCompletions(const Grammar &grammar, llvm::raw_ostream &os) {
   os << "#compdef threadlint\n# Completions of threadlint for zsh, made by `threadlint completions zsh`.\n"
         "_threadlint() {\n  local context state state_descr line curcontext=$curcontext\n"
         "  typeset -A opt_args\n  local -a commands=(";
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     os << "\n    " << zshQuoted(command.name + ":" + escaped(shortHelp(command.help), ":\\"));
   os << "\n  )\n  _arguments -C";
-  for (const OptionInfo &option : grammar.options)
+  for (const CliOption &option : grammar.options)
     writeZshOption(option, os);
   os << " \\\n        '1: :->command' \\\n        '*:: :->arguments'\n  case $state in\n"
         "  command) _describe -t commands command commands ;;\n"
         "  arguments)\n    curcontext=${curcontext%:*:*}:threadlint-$words[1]:\n    case $words[1] in\n";
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     writeZshCommand(command, os);
   os << "    esac\n    ;;\n  esac\n}\n\n"
         "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _threadlint \"$@\"\nelse\n"
@@ -199,9 +199,9 @@ void writeZshCompletions(const Grammar &grammar, llvm::raw_ostream &os) {
 void writeFishCompletions(const Grammar &grammar, llvm::raw_ostream &os) {
   os << "# Completions of threadlint for fish, made by `threadlint completions fish`.\n"
         "complete -c threadlint -f -n __fish_use_subcommand\n";
-  for (const OptionInfo &option : grammar.options)
+  for (const CliOption &option : grammar.options)
     writeFishOption(option, "__fish_use_subcommand", os);
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     writeFishCommand(command, os);
 }
 

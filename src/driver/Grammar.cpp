@@ -67,8 +67,8 @@ std::vector<std::string> wordsFor(ValueKind kind) {
   return words;
 }
 
-OptionInfo optionInfo(const CLI::Option &option) {
-  OptionInfo info;
+CliOption cliOption(const CLI::Option &option) {
+  CliOption info;
   for (const std::string &name : option.get_snames())
     info.names.push_back("-" + name);
   for (const std::string &name : option.get_lnames())
@@ -87,26 +87,26 @@ OptionInfo optionInfo(const CLI::Option &option) {
   return info;
 }
 
-CommandInfo commandInfo(const CLI::App &app) {
-  CommandInfo info;
+CliCommand cliCommand(const CLI::App &app) {
+  CliCommand info;
   info.name = app.get_name();
   info.help = app.get_description();
   info.footer = app.get_footer();
   for (const CLI::Option *option : app.get_options())
     if (!option->get_group().empty()) // else hidden
-      (option->get_positional() ? info.positionals : info.options).push_back(optionInfo(*option));
+      (option->get_positional() ? info.positionals : info.options).push_back(cliOption(*option));
   return info;
 }
 
 } // namespace
 
 Grammar grammarOf(const CLI::App &app) {
-  CommandInfo whole = commandInfo(app);
+  CliCommand whole = cliCommand(app);
   Grammar grammar;
   grammar.about = whole.help;
   grammar.options = std::move(whole.options);
   for (const CLI::App *sub : app.get_subcommands([](const CLI::App *) { return true; }))
-    grammar.commands.push_back(commandInfo(*sub));
+    grammar.commands.push_back(cliCommand(*sub));
   return grammar;
 }
 

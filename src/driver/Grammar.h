@@ -16,7 +16,7 @@ namespace threadlint {
 
 enum class ValueKind : uint8_t { None, Words, Rules, Runtimes, Keys, File, Other };
 
-struct OptionInfo {
+struct CliOption {
   std::vector<std::string> names; ///< `-o`, `--output-file`; empty for a positional
   std::string value;              ///< "FILE"; "" for a flag
   std::string help, group;
@@ -26,15 +26,15 @@ struct OptionInfo {
   bool isList = false;            ///< values with commas
 };
 
-struct CommandInfo {
+struct CliCommand {
   std::string name, help, footer;
-  std::vector<OptionInfo> options, positionals;
+  std::vector<CliOption> options, positionals;
 };
 
 struct Grammar {
   std::string about;
-  std::vector<OptionInfo> options; ///< before a command
-  std::vector<CommandInfo> commands;
+  std::vector<CliOption> options; ///< before a command
+  std::vector<CliCommand> commands;
 };
 
 Grammar grammarOf(const CLI::App &app);

@@ -27,7 +27,7 @@ std::string plain(llvm::StringRef text) {
   return result;
 }
 
-void writeOption(const OptionInfo &option, llvm::raw_ostream &os) {
+void writeOption(const CliOption &option, llvm::raw_ostream &os) {
   os << ".TP\n";
   llvm::interleave(
       option.names, os, [&](llvm::StringRef name) { os << "\\fB" << plain(name) << "\\fR"; }, ", ");
@@ -57,12 +57,12 @@ void writeFooter(llvm::StringRef footer, llvm::raw_ostream &os) {
     os << ".fi\n.RE\n";
 }
 
-void writeCommand(const CommandInfo &command, llvm::raw_ostream &os) {
+void writeCommand(const CliCommand &command, llvm::raw_ostream &os) {
   os << ".SS \"threadlint " << command.name << "\"\n" << plain(command.help) << ".\n";
-  for (const OptionInfo &positional : command.positionals)
+  for (const CliOption &positional : command.positionals)
     writeOption(positional, os);
   llvm::StringRef group = "Options";
-  for (const OptionInfo &option : command.options) {
+  for (const CliOption &option : command.options) {
     if (option.group != group)
       os << ".PP\n" << plain(option.group) << ":\n";
     group = option.group;
@@ -77,8 +77,8 @@ void writeCommand(const CommandInfo &command, llvm::raw_ostream &os) {
 void writeEnvironment(const Grammar &grammar, llvm::raw_ostream &os) {
   std::vector<llvm::StringRef> seen;
   os << ".SH ENVIRONMENT\n";
-  for (const CommandInfo &command : grammar.commands)
-    for (const OptionInfo &option : command.options) {
+  for (const CliCommand &command : grammar.commands)
+    for (const CliOption &option : command.options) {
       if (option.environment.empty() || llvm::is_contained(seen, option.environment))
         continue;
       seen.push_back(option.environment);
@@ -101,10 +101,10 @@ void writeManPage(const Grammar &grammar, llvm::raw_ostream &os) {
      << "\nIt reads the source and never runs it.\n.PP\n"
         "An argument \\fB@\\fIFILE\\fR stands for the lines of the file, each of them one argument.\n"
         ".SH OPTIONS\n";
-  for (const OptionInfo &option : grammar.options)
+  for (const CliOption &option : grammar.options)
     writeOption(option, os);
   os << ".SH COMMANDS\n";
-  for (const CommandInfo &command : grammar.commands)
+  for (const CliCommand &command : grammar.commands)
     writeCommand(command, os);
   writeEnvironment(grammar, os);
   os << ".SH FILES\n.TP\n\\fB.threadlint.toml\\fR, \\fBthreadlint.toml\\fR, \\fBpyproject.toml\\fR\n"

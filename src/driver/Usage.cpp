@@ -83,6 +83,8 @@ std::string clashIn(const CheckCommand &check) {
   for (const Use &use : notWatched)
     if (use.given && check.watch)
       return "`--watch` and `" + std::string(use.name) + "` exclude each other";
+  if (check.quiet && check.verbose)
+    return "`--quiet` and `--verbose` exclude each other";
   if (check.writeBaseline && check.changedSince)
     return "`--changed-since` and `--write-baseline` exclude each other: a baseline lists all findings";
   return "";

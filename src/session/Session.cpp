@@ -122,6 +122,8 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
   Settings settings;
   if (!resolveSettings(request, model, settings, result.error))
     return result;
+  for (RuntimeId runtime : settings.runtimes)
+    result.runtimes.push_back(model.runtime(runtime).name);
   result.sources = readSources(request, settings.workers);
   FrontEnd front(result.sources, request, settings.workers);
   {

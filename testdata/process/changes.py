@@ -162,6 +162,28 @@ class Changes(support.Case):
         self.write("work/b.py", "# a\rx = 1\n" + RUN.replace("run()", "run( )"))
         self.assertEqual(self.since("HEAD"), ["a.py:4 THR101", "b.py:6 THR101"])
 
+    def test_conflicts_of_a_merge(self):
+        self.program()
+        self.git("checkout", "-q", "-b", "branch")
+        self.write("work/count.py", COUNT.replace("hits = 0", "hits = 2"))
+        self.commit()
+        self.git("checkout", "-q", "main")
+        self.write("work/count.py", COUNT.replace("hits = 0", "hits = 3"))
+        self.commit()
+        with self.assertRaises(subprocess.CalledProcessError):
+            self.git("merge", "branch")
+        self.assertIn("count.py:1 THR001", self.since("HEAD"))
+
+    def test_submodules(self):
+        self.repository("part")
+        self.write("part/a.py", RUN)
+        self.commit("part")
+        self.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", os.fsdecode(self.path("part")), "part")
+        self.commit()
+        self.assertEqual(self.since("HEAD"), [])
+        self.write("work/part/a.py", RUN.replace("run()", "run( )"))
+        self.assertEqual(self.since("HEAD"), ["part/a.py:4 THR101"])
+
     def test_in_a_hook(self):
         self.program()
         self.write("work/sub/a.py", RUN)

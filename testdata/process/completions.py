@@ -114,22 +114,16 @@ class Zsh(Scripts):
         pid, terminal = pty.fork()
         if pid == 0:
             os.execvpe("zsh", ["zsh", "-i"], self.environment())
-        seen = b""
-        os.write(terminal, b"\x15" + b"echo RE''ADY\n")
-        end = time.monotonic() + 30
-        sent = False
-        while time.monotonic() < end:
-            if not select.select([terminal], [], [], 1)[0]:
-                if sent:
-                    break
-                continue
-            try:
+        typed = self.path("work/typed")
+        if os.path.exists(typed):
+            os.remove(typed)
+        os.write(terminal, b"echo RE''ADY\n")
+        seen, sent, end = b"", False, time.monotonic() + 60
+        while time.monotonic() < end and not (os.path.exists(typed) and os.path.getsize(typed)):
+            if select.select([terminal], [], [], 0.1)[0]:
                 seen += os.read(terminal, 10000)
-            except OSError:
-                break
             if not sent and b"READY" in seen:
                 sent = True
-                seen = b""
                 os.write(terminal, text.encode() + b"\x01echo '\x05' >typed\n")
         os.close(terminal)
         os.waitpid(pid, 0)

@@ -98,6 +98,23 @@ class Watch(support.Case):
         self.write("src/.gitignore", "a.py\n")
         self.assertIn("All checks passed!", self.until_waiting())
 
+    def test_fixes_end(self):
+        self.write("a.py", "import threading\nt = threading.Thread(target=print)\nt.setDaemon(True)\nt.start()\n")
+        self.start("--fix")
+        self.until_waiting()
+        self.assertIn("t.daemon = True", self.text("a.py"))
+        self.until_waiting()  # after its own change
+        self.quiet(1)
+
+    def test_changed_lines(self):
+        for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@e", "commit", "-qm", "x"]):
+            self.write("a.py", RUN)
+            subprocess.run(["git", *command], cwd=self.top, check=True, env=support.environment(HOME=self.top))
+        self.start("--changed-since", "HEAD")
+        self.assertEqual(self.until_waiting(), ["All checks passed!"])
+        self.write("a.py", RUN.replace("run()", "run( )"))
+        self.assertIn("Found 1 error.", self.until_waiting())
+
     def test_interrupt(self):
         self.write("a.py", CLEAN)
         self.start()

@@ -5,6 +5,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import time
 import unittest
@@ -109,25 +110,30 @@ class Fish(Scripts):
 class Zsh(Scripts):
     def typed(self, text):
         """What stands on the line after some keys."""
-        self.write(".zshrc", f"PS1='$ '; unsetopt beep; zstyle ':completion:*' menu no; autoload -U compinit; "
-                             f"compinit -u -D; source {self.top}/script.zsh; cd {self.top}/work\n")
+        self.write(".zshrc", f"""PS1='$ '; unsetopt beep; autoload -U compinit; compinit -u -D
+source {self.top}/script.zsh
+zle-line-init() {{ : >{self.top}/ready }}
+dump() {{ print -r -- $BUFFER >{self.top}/dumped; mv {self.top}/dumped {self.top}/typed }}
+zle -N zle-line-init; zle -N dump; bindkey '^X' dump
+cd {self.top}/work
+""")
+        for name in ("ready", "typed"):
+            if os.path.exists(self.path(name)):
+                os.remove(self.path(name))
         pid, terminal = pty.fork()
         if pid == 0:
             os.execvpe("zsh", ["zsh", "-i"], self.environment())
-        typed = self.path("work/typed")
-        if os.path.exists(typed):
-            os.remove(typed)
-        os.write(terminal, b"echo RE''ADY\n")
-        seen, sent, end = b"", False, time.monotonic() + 60
-        while time.monotonic() < end and not (os.path.exists(typed) and os.path.getsize(typed)):
-            if select.select([terminal], [], [], 0.1)[0]:
-                seen += os.read(terminal, 10000)
-            if not sent and b"READY" in seen:
+        sent, end = False, time.monotonic() + 100
+        while time.monotonic() < end and not os.path.exists(self.path("typed")):
+            if select.select([terminal], [], [], 0.05)[0]:
+                os.read(terminal, 10000)
+            if not sent and os.path.exists(self.path("ready")):
                 sent = True
-                os.write(terminal, text.encode() + b"\x01echo '\x05' >typed\n")
+                os.write(terminal, text.encode() + b"\x18")
+        os.kill(pid, signal.SIGKILL)
         os.close(terminal)
         os.waitpid(pid, 0)
-        return self.text("work/typed").strip()
+        return self.text("typed").strip()
 
     def test_syntax(self):
         self.output("zsh", "-f", "-n", self.top + "/script.zsh")

@@ -2,11 +2,13 @@
 
 import json
 import os
+import subprocess
+import sys
 import unittest
 import xml.etree.ElementTree
 
 import support
-from support import RUN
+from support import COUNT, MAIN, RUN
 
 ODD = b"odd\xff\n.py"
 
@@ -39,10 +41,13 @@ class Names(support.Case):
             self.assertEqual(len(self.output(form).splitlines()), 1, form)
 
     def test_other_commands(self):
-        for command in ("threads", "scaling"):
-            code, out, error = self.run_in("", command, "--format", "json")
-            self.assertEqual((code, error), (0, ""))
-            json.loads(out)
+        for command, forms in (("threads", "text json dot html"), ("scaling", "text json svg html")):
+            for form in forms.split():
+                code, out, error = self.run_in("", command, "--format", form)
+                self.assertEqual((code, error), (0, ""))
+                out.encode()
+                if form == "json":
+                    json.loads(out)
         code, out, error = self.run_in("", "check", "--time-trace", "trace.json", "-q")
         self.assertEqual(code, 1)
         json.loads(self.text("trace.json"))
@@ -55,6 +60,23 @@ class Names(support.Case):
         code, out, error = self.run_in(b"bad\xfe", "check")
         self.assertEqual((code, out), (2, ""))
         self.assertIn("unknown key `selct`", error)
+
+    def test_witness(self):
+        self.write(b"odd\xff'\"\\.py", COUNT + "\n\nif __name__ == '__main__':\n    " +
+                   MAIN.replace("from count import worker\n", "").replace("\n", "\n    ").rstrip(" "))
+        code, out, error = self.run_in("", "witness", b"odd\xff'\"\\.py:6", "-o", "witness.py")
+        self.assertEqual((code, out, error), (0, "", ""))
+        done = subprocess.run([sys.executable, "witness.py"], cwd=self.top, capture_output=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn(b"one update lost", done.stdout)
+
+    def test_errors(self):
+        for arguments in (["rule", b"\xff\x1b\n"], ["config", b"\xff\x1b\n"], [b"\xff\x1b\n"],
+                          ["check", "--output-format", b"\xff\x1b\n"], ["check", b"@\xff\x1b\n"],
+                          ["check", "--config", b"\xff\x1b\n.toml"], ["check", "--baseline", b"\xff\x1b\n"]):
+            code, out, error = self.run_in("", *arguments)
+            self.assertEqual(code, 2, arguments)
+            self.assertIn("\\xff\\x1b\\n", error)
 
     def test_named(self):
         code, out, error = self.check(ODD, b"missing\xff.py")
@@ -110,8 +132,6 @@ class Unreadable(support.Case):
         # root reads everything
         if os.geteuid() != 0:
             return super().run_in(folder, *arguments, **more)
-        import subprocess
-
         done = subprocess.run(
             [support.PROGRAM, *arguments], cwd=self.path(folder), capture_output=True, stdin=subprocess.DEVNULL,
             env=support.environment(), timeout=60, user=65534, group=65534, extra_groups=[],

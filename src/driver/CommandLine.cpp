@@ -460,10 +460,35 @@ PrintText completions(const CLI::App &app, llvm::StringRef shell) {
                                          : writeFishCompletions)};
 }
 
+constexpr const char *VersionText = "threadlint " THREADLINT_VERSION "\n";
+
+/// Lets CLI11 read the arguments; what is to be said instead of running a command, if anything.
+std::optional<Command> parse(CLI::App &app, std::vector<std::string> given) {
+  std::vector<std::string> arguments;
+  if (std::string problem = expandArgFiles(std::move(given), arguments); !problem.empty())
+    return UsageError{problem};
+  if (std::string problem = commandProblem(app, arguments); !problem.empty())
+    return UsageError{problem};
+  const std::string command = arguments.front();
+  try {
+    // CLI11 takes them from the end.
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp &) {
+    return PrintText{app.help()};
+  } catch (const CLI::CallForVersion &) {
+    return PrintText{VersionText};
+  } catch (const CLI::ExtrasError &error) {
+    return UsageError{"unexpected argument `" + llvm::StringRef(error.what()).rsplit(": ").second.str() + "`",
+                      helpOf(command.c_str())};
+  } catch (const CLI::ParseError &error) {
+    return UsageError{valueProblem(app, error.what(), arguments), helpOf(command.c_str())};
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 Command parseCommandLine(int argc, const char *const *argv) {
-  const std::string version = "threadlint " THREADLINT_VERSION "\n";
   CheckCommand check;
   CheckTexts texts;
   RuleCommand rule;
@@ -477,7 +502,7 @@ Command parseCommandLine(int argc, const char *const *argv) {
   std::string witnessAt;
   CLI::App app(About, "threadlint");
   setFormatter(app);
-  app.set_version_flag("-V,--version", version, "Print the version");
+  app.set_version_flag("-V,--version", VersionText, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   CLI::App *checkApp = addCheck(app, check, texts);
   CLI::App *threadsApp = addThreads(app, threads, threadsTexts);
@@ -496,28 +521,10 @@ Command parseCommandLine(int argc, const char *const *argv) {
   CLI::App *manApp = app.add_subcommand("man", "Print the manual page");
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
   app.require_subcommand(1);
-  std::vector<std::string> arguments;
-  if (std::string problem = expandArgFiles({argv + 1, argv + std::max(argc, 1)}, arguments); !problem.empty())
-    return UsageError{problem};
-  if (std::string problem = commandProblem(app, arguments); !problem.empty())
-    return UsageError{problem};
-  const std::string command = arguments.front();
-  const std::vector<std::string> given = arguments;
-  try {
-    std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the end
-    app.parse(std::move(arguments));
-  } catch (const CLI::CallForHelp &) {
-    return PrintText{app.help()};
-  } catch (const CLI::CallForVersion &) {
-    return PrintText{version};
-  } catch (const CLI::ExtrasError &error) {
-    return UsageError{"unexpected argument `" + llvm::StringRef(error.what()).rsplit(": ").second.str() + "`",
-                      helpOf(command.c_str())};
-  } catch (const CLI::ParseError &error) {
-    return UsageError{valueProblem(app, error.what(), given), helpOf(command.c_str())};
-  }
+  if (std::optional<Command> instead = parse(app, {argv + 1, argv + std::max(argc, 1)}))
+    return std::move(*instead);
   if (versionApp->parsed())
-    return PrintText{version};
+    return PrintText{VersionText};
   if (completionsApp->parsed())
     return completions(app, shell);
   if (manApp->parsed())

@@ -4,6 +4,7 @@
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
 #include "checks/Shared.h"
+#include "llvm/Support/TimeProfiler.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 
@@ -136,8 +137,10 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   Borders borders(context);
   context.borders = &borders;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
-    if (checks[rule] && selection.isEnabled(RuleId(rule)))
+    if (checks[rule] && selection.isEnabled(RuleId(rule))) {
+      llvm::TimeTraceScope scope("rule", ruleInfo(RuleId(rule)).code);
       checks[rule](context, RuleId(rule));
+    }
 }
 
 } // namespace threadlint

@@ -43,9 +43,9 @@ llvm::StringRef suggestion(llvm::StringRef typed) {
 
 int unknownRule(llvm::StringRef typed) {
   std::string message = "no rule has the code or name `" + typed.str() + "`";
-  if (llvm::StringRef near = suggestion(typed); !near.empty())
-    message += "; did you mean `" + near.str() + "`?";
-  return fail(message + " `threadlint rule --all` lists the rules");
+  llvm::StringRef near = suggestion(typed);
+  message += near.empty() ? "; " : "; did you mean `" + near.str() + "`? ";
+  return fail(message + "`threadlint rule --all` lists the rules");
 }
 
 void writeJson(llvm::ArrayRef<const RuleInfo *> rules, bool asList) {

@@ -24,10 +24,11 @@ template <class Write> void forEach(const SourceSet &sources, llvm::ArrayRef<Fin
   }
 }
 
-/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it.
+/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it. Logs
+/// are UTF-8.
 std::string escaped(llvm::StringRef text, llvm::StringRef special) {
   std::string result;
-  for (char c : text) {
+  for (char c : llvm::json::fixUTF8(text)) {
     if (c == '%' || c == '\r' || c == '\n' || special.contains(c))
       result += "%" + llvm::utohexstr(static_cast<unsigned char>(c), false, 2);
     else

@@ -1,5 +1,6 @@
 // ScalingTable -> text for people, or one JSON object; the keys are documented in docs/scaling.md and stay.
 #include "report/Scaling.h"
+#include "report/Display.h"
 #include "report/Locator.h"
 #include "report/Markup.h"
 #include "report/ThreadsPage.h"
@@ -19,6 +20,13 @@ static std::string positionOf(Locator &locator, const MapSpan &at) {
   return locator.file(at.file).path + ":" + std::to_string(p.line);
 }
 
+static std::string shownSafely(llvm::StringRef text) {
+  std::string shown;
+  llvm::raw_string_ostream os(shown);
+  writeSafely(text, os);
+  return shown;
+}
+
 static void writeText(const SourceSet &sources, const ScalingTable &table, llvm::raw_ostream &os) {
   Locator locator(sources);
   if (table.rows.empty()) {
@@ -30,7 +38,7 @@ static void writeText(const SourceSet &sources, const ScalingTable &table, llvm:
     width = std::max(width, title.size());
   for (const ScalingRow &row : table.rows) {
     os << row.name << " on " << row.runsOn << ", "
-       << positionOf(locator, row.made.isSeen() ? row.made : row.function);
+       << shownSafely(positionOf(locator, row.made.isSeen() ? row.made : row.function));
     if (row.threads)
       os << ", " << row.threads << (row.threads == 1 ? " thread" : " threads");
     if (!row.certain)

@@ -3,6 +3,7 @@
 #include "report/Locator.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
@@ -33,12 +34,35 @@ private:
   llvm::json::OStream json;
 
   void text(llvm::StringRef key, llvm::StringRef value) { json.attribute(key, llvm::json::fixUTF8(value)); }
+  void path(llvm::StringRef key, llvm::StringRef value);
   std::string pathOf(FileId file) const;
   std::string placeOf(FileId file, Span span);
   void files(FileId main);
   void mark(llvm::StringRef key, FileId file, Span span);
   void thread(const WitnessThread &thread);
 };
+
+/// Bytes that are no UTF-8 become what Python makes of them in names of files: lone surrogates.
+void PlanWriter::path(llvm::StringRef key, llvm::StringRef value) {
+  json.attributeBegin(key);
+  json.rawValue([&](llvm::raw_ostream &os) {
+    os << '"';
+    for (llvm::StringRef rest = value; !rest.empty();) {
+      size_t length = std::min<size_t>(llvm::getNumBytesForUTF8(rest.front()), rest.size());
+      llvm::StringRef piece = rest.take_front(length);
+      if (!llvm::json::isUTF8(piece))
+        piece = rest.take_front(1);
+      unsigned char first = piece.front();
+      if (piece.size() == 1 && (first < 0x20 || first >= 0x80 || first == '"' || first == '\\'))
+        os << (first < 0x80 ? "\\u00" : "\\udc") << llvm::utohexstr(first, true, 2);
+      else
+        os << piece;
+      rest = rest.drop_front(piece.size());
+    }
+    os << '"';
+  });
+  json.attributeEnd();
+}
 
 std::string PlanWriter::pathOf(FileId file) const {
   llvm::SmallString<256> path(locator.file(file).path);
@@ -58,7 +82,7 @@ void PlanWriter::files(FileId main) {
   json.attributeArray("files", [&] {
     for (FileId file : all)
       json.object([&] {
-        text("path", pathOf(file));
+        path("path", pathOf(file));
         auto hash = llvm::SHA256::hash(llvm::arrayRefFromStringRef(locator.file(file).text));
         json.attribute("sha256", llvm::toHex(hash, true));
       });
@@ -78,7 +102,7 @@ void PlanWriter::thread(const WitnessThread &thread) {
   json.object([&] {
     text("name", thread.name);
     text("function", thread.function);
-    text("file", pathOf(thread.file));
+    path("file", pathOf(thread.file));
     text("stored", thread.stored);
     mark("read", thread.file, thread.read);
     mark("pause", thread.file, thread.pause);
@@ -104,8 +128,8 @@ void PlanWriter::write(FileId main) {
     text("at", placeOf(finding.file, finding.span));
     text("message", finding.message);
     json.attribute("kind", wordOf(witness.kind));
-    text("root", root);
-    text("main", pathOf(main));
+    path("root", root);
+    path("main", pathOf(main));
     files(main);
     json.attributeArray("threads", [&] {
       for (const WitnessThread &t : witness.threads)

@@ -3,6 +3,7 @@
 #include "checks/Borders.h"
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
+#include "llvm/Support/TimeProfiler.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 
@@ -122,8 +123,10 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   Borders borders(given);
   context.borders = &borders;
   for (uint32_t rule = 0; rule < std::size(checks); ++rule)
-    if (checks[rule] && selection.isEnabled(RuleId(rule)))
+    if (checks[rule] && selection.isEnabled(RuleId(rule))) {
+      llvm::TimeTraceScope scope("rule", ruleInfo(RuleId(rule)).code);
       checks[rule](context, RuleId(rule));
+    }
 }
 
 } // namespace threadlint

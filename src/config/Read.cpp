@@ -4,6 +4,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include <toml++/toml.h>
 
@@ -156,8 +157,17 @@ bool TableReader::read(const toml::table &table, ConfigLayer &layer) {
   return true;
 }
 
+/// Anything but a folder: it may be a link to `/dev/null`.
+bool isFile(const std::string &file) { return fs::exists(file) && !fs::is_directory(file); }
+
 bool parseFile(const std::string &file, toml::table &root, std::string &error) {
-  toml::parse_result parsed = toml::parse_file(file);
+  auto bytes = llvm::MemoryBuffer::getFile(file);
+  if (!bytes) {
+    error = "cannot read `" + file + "`: " + bytes.getError().message();
+    return false;
+  }
+  llvm::StringRef text = (*bytes)->getBuffer();
+  toml::parse_result parsed = toml::parse(std::string_view(text.data(), text.size()));
   if (parsed) {
     root = std::move(parsed).table();
     return true;
@@ -221,10 +231,10 @@ bool findConfig(llvm::StringRef start, ProjectConfig &config, std::string &error
   bool sawProject = false;
   for (llvm::StringRef folder = start; !folder.empty(); folder = path::parent_path(folder)) {
     for (llvm::StringRef name : Own)
-      if (std::string file = inFolder(folder, name); chosen.empty() && fs::exists(file))
+      if (std::string file = inFolder(folder, name); chosen.empty() && isFile(file))
         chosen = file;
     std::string project = inFolder(folder, Project);
-    if ((sawProject && !chosen.empty()) || !fs::exists(project))
+    if ((sawProject && !chosen.empty()) || !isFile(project))
       continue;
     ProjectConfig here;
     bool hasTable = false;

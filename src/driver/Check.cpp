@@ -1,11 +1,15 @@
 // `threadlint check`: runs a session, corrects what it is asked to, and writes what is left.
 #include "config/Layer.h"
 #include "driver/AddNoqa.h"
+#include "driver/Changes.h"
 #include "driver/Commands.h"
 #include "driver/FixFiles.h"
 #include "driver/Terminal.h"
+#include "driver/TimeTrace.h"
+#include "driver/Watch.h"
 #include "report/Baseline.h"
 #include "source/Find.h"
+#include "llvm/Support/TimeProfiler.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace threadlint {
@@ -94,10 +98,26 @@ int silence(const CheckCommand &command, const Result &result) {
   return Clean;
 }
 
+/// Runs, and leaves what `--changed-since` asks for.
+std::optional<Result> analyse(CheckCommand &command) {
+  if (!command.changedSince)
+    return runPrepared(command.request, command.quiet);
+  // Asked first: a wrong revision must not cost an analysis.
+  Changes changes(command.request.sources.roots, *command.changedSince);
+  if (std::string problem = changes.read(); !problem.empty()) {
+    fail(problem);
+    return std::nullopt;
+  }
+  std::optional<Result> result = runPrepared(command.request, command.quiet);
+  if (result)
+    changes.keepTouched(result->sources, result->findings);
+  return result;
+}
+
 /// Reports what is left after the fixes.
 int checkAndFix(CheckCommand &command, const FixOptions &options) {
   FixReport fixes;
-  std::optional<Result> result = runAndFix(command.request, options, command.quiet, fixes);
+  std::optional<Result> result = runAndFix(command.request, options, fixes, [&] { return analyse(command); });
   if (!result || !dropKnown(command, *result))
     return CouldNotRun;
   if (options.diff)
@@ -114,9 +134,7 @@ int checkAndFix(CheckCommand &command, const FixOptions &options) {
 
 } // namespace
 
-int runCheck(CheckCommand command) {
-  if (!prepare(command.request, command.config))
-    return CouldNotRun;
+int runCheckOnce(CheckCommand &command) {
   const ConfigLayer &settings = command.config.layer;
   command.format = findFormat(settings.text(Key::OutputFormat)).value_or(Format::Full);
   if (command.showFiles)
@@ -127,7 +145,7 @@ int runCheck(CheckCommand command) {
   bool onlyLook = command.writeBaseline || command.addNoqa || command.request.dump != Dump::None;
   if (!onlyLook && (command.diff || settings.flag(Key::Fix, false)))
     return checkAndFix(command, fixes);
-  std::optional<Result> result = runPrepared(command.request, command.quiet);
+  std::optional<Result> result = analyse(command);
   if (!result)
     return CouldNotRun;
   if (command.request.dump != Dump::None)
@@ -138,8 +156,20 @@ int runCheck(CheckCommand command) {
     return CouldNotRun;
   if (command.addNoqa)
     return silence(command, *result);
+  llvm::TimeTraceScope scope("report");
   int code = writeTo(command.output, [&](llvm::raw_ostream &os) { writeResult(command, *result, 0, os); });
   return code == Clean ? exitCode(command, *result) : code;
+}
+
+int runCheck(CheckCommand command) {
+  TimeTrace trace(command.timeTrace);
+  if (command.watch)
+    return watchAndCheck(command);
+  if (!prepare(command.request, command.config))
+    return CouldNotRun;
+  int code = runCheckOnce(command);
+  std::string problem = trace.write();
+  return problem.empty() ? code : fail(problem);
 }
 
 } // namespace threadlint

@@ -1,9 +1,13 @@
 // The grammar of the command line, in CLI11.
 #include "driver/CommandLine.h"
+#include "driver/ArgFiles.h"
+#include "driver/Grammar.h"
+#include "driver/Usage.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
 #include <CLI/CLI.hpp>
 
 namespace threadlint {
@@ -19,7 +23,8 @@ constexpr const char *ExitCodes = R"(Exit codes:
   2  the run was not possible: wrong usage, unknown rule or runtime, or not one file could be checked
 
 In folders with more than 4 MB of Python, files that mention no threads, processes or coroutines are only analysed
-when others need them; a file that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.)";
+when others need them; a file that is named always is. NO_COLOR and FORCE_COLOR in the environment are obeyed.
+An argument @FILE stands for the lines of the file, each of them one argument.)";
 
 constexpr const char *ThreadsExitCodes = R"(Exit codes:
   0  it was shown; files that could not be read or parsed are named on the standard error stream
@@ -31,16 +36,6 @@ constexpr const char *WitnessExitCodes =
 Exit codes:
   0  the script was written
   2  there is no finding with an interleaving on that line, or the run was not possible)";
-
-/// Options as `--name TYPE`, without CLI11's "..." for those that may be repeated.
-class HelpFormatter : public CLI::Formatter {
-public:
-  HelpFormatter() { column_width(33); }
-  std::string make_option_opts(const CLI::Option *option) const override {
-    std::string type = option->get_type_name();
-    return type.empty() ? "" : " " + type;
-  }
-};
 
 /// What CLI11 fills in; texts become enums afterwards.
 struct FileTexts {
@@ -144,6 +139,11 @@ void addSelection(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
       ->group(group);
   app.add_flag("--write-baseline", check.writeBaseline, "List all findings in the file of --baseline")
       ->group(group);
+  app.add_option("--changed-since", check.changedSince,
+                 "Report only what touches lines changed since a revision of git;\n"
+                 "`REV...`: since this branch left it")
+      ->type_name("REV")
+      ->group(group);
   app.add_flag("--latent", rules.latent, "Report too, as notes, what none of the selected runtimes can show")
       ->group(group);
 }
@@ -159,8 +159,7 @@ void addRuntimes(CLI::App &app, Request &request, ConfigChoice &config) {
       ->group(group);
   group = "Configuration";
   app.add_option("--config", config.given,
-                 "Configuration file to use, or a setting such as 'preview = true';\nmay be repeated "
-                 "(THREADLINT_CONFIG in the environment: a file)")
+                 "Configuration file to use, or a setting such as 'preview = true';\nmay be repeated")
       ->allow_extra_args(false)
       ->envname("THREADLINT_CONFIG")
       ->type_name("FILE|SETTING")
@@ -231,6 +230,10 @@ void addJobs(CLI::App &app, Request &request, const char *group) {
 void addWork(CLI::App &app, CheckCommand &check, CheckTexts &texts) {
   const char *group = "Work";
   addJobs(app, check.request, group);
+  app.add_flag("--watch", check.watch, "Check again whenever a file changes")->group(group);
+  app.add_option("--time-trace", check.timeTrace, "Write where the time goes, as JSON for Chrome or Perfetto")
+      ->type_name("FILE")
+      ->group(group);
   app.add_flag("--show-files", check.showFiles, "List the files that would be checked")->group(group);
   app.add_flag("--show-settings", check.showSettings, "Show the settings and where they come from")
       ->group(group);
@@ -428,8 +431,8 @@ Command finishCheck(CheckCommand check, const CheckTexts &texts) {
     llvm::erase(*list, "");
   if (!finishFiles(check.request, texts.files))
     return twoInputs("check");
-  if (check.addNoqa && check.request.haveStdin)
-    return UsageError{"`--add-noqa` needs files; the standard input is none", helpOf("check")};
+  if (std::string problem = clashIn(check); !problem.empty())
+    return UsageError{problem, helpOf("check")};
   return check;
 }
 
@@ -441,22 +444,17 @@ Command finishRule(RuleCommand rule, llvm::StringRef format) {
   return rule;
 }
 
-/// What is wrong with the first argument, the command; CLI11 only says "A subcommand is required".
-std::string commandProblem(const CLI::App &app, int argc, const char *const *argv) {
-  if (argc < 2)
-    return "a command is missing: `check`, `threads`, `scaling`, `witness`, `rule`, `config` or `version`";
-  llvm::StringRef first = argv[1];
-  if (first.starts_with("-")) {
-    bool known = llvm::is_contained({"-h", "--help", "-V", "--version"}, first);
-    return known ? "" : "unknown option `" + first.str() + "`; options of a command follow it";
-  }
-  for (const CLI::App *sub : app.get_subcommands([](const CLI::App *) { return true; }))
-    if (sub->get_name() == first)
-      return "";
-  return "unknown command `" + first.str() +
-         "`; commands are `check`, `threads`, `scaling`, `witness`, `rule`, `config` and `version` (paths "
-         "follow "
-         "`check`)";
+std::string madeFrom(const CLI::App &app, void write(const Grammar &, llvm::raw_ostream &)) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  write(grammarOf(app), os);
+  return text;
+}
+
+PrintText completions(const CLI::App &app, llvm::StringRef shell) {
+  return {madeFrom(app, shell == "bash"  ? writeBashCompletions
+                        : shell == "zsh" ? writeZshCompletions
+                                         : writeFishCompletions)};
 }
 
 } // namespace
@@ -475,7 +473,7 @@ Command parseCommandLine(int argc, const char *const *argv) {
   FileTexts witnessTexts;
   std::string witnessAt;
   CLI::App app(About, "threadlint");
-  app.formatter(std::make_shared<HelpFormatter>());
+  setFormatter(app);
   app.set_version_flag("-V,--version", version, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   CLI::App *checkApp = addCheck(app, check, texts);
@@ -488,24 +486,39 @@ Command parseCommandLine(int argc, const char *const *argv) {
   configApp->add_option("KEY", configCommand.key, "A key, such as per-file-ignores")->type_name("");
   configApp->add_flag("--schema", configCommand.schema, "Write the JSON schema of threadlint.toml");
   configApp->add_flag("--reference", configCommand.reference, "Write the page of the manual");
+  std::string shell;
+  CLI::App *completionsApp =
+      app.add_subcommand("completions", "Print a script that completes words in a shell");
+  addChoice(*completionsApp, "SHELL", shell, {"bash", "zsh", "fish"}, "bash, zsh or fish")->required();
+  CLI::App *manApp = app.add_subcommand("man", "Print the manual page");
   CLI::App *versionApp = app.add_subcommand("version", "Print the version");
   app.require_subcommand(1);
-  if (std::string problem = commandProblem(app, argc, argv); !problem.empty())
+  std::vector<std::string> arguments;
+  if (std::string problem = expandArgFiles({argv + 1, argv + std::max(argc, 1)}, arguments); !problem.empty())
     return UsageError{problem};
+  if (std::string problem = commandProblem(app, arguments); !problem.empty())
+    return UsageError{problem};
+  const std::string command = arguments.front();
+  const std::vector<std::string> given = arguments;
   try {
-    app.parse(argc, argv);
+    std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the end
+    app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp &) {
     return PrintText{app.help()};
   } catch (const CLI::CallForVersion &) {
     return PrintText{version};
   } catch (const CLI::ExtrasError &error) {
     return UsageError{"unexpected argument `" + llvm::StringRef(error.what()).rsplit(": ").second.str() + "`",
-                      helpOf(argv[1])};
+                      helpOf(command.c_str())};
   } catch (const CLI::ParseError &error) {
-    return UsageError{error.what(), helpOf(argv[1])};
+    return UsageError{valueProblem(app, error.what(), given), helpOf(command.c_str())};
   }
   if (versionApp->parsed())
     return PrintText{version};
+  if (completionsApp->parsed())
+    return completions(app, shell);
+  if (manApp->parsed())
+    return PrintText{madeFrom(app, writeManPage)};
   if (threadsApp->parsed())
     return finishThreads(std::move(threads), threadsTexts);
   scalingTexts.coresGiven = scalingApp->count("--cores") > 0;

@@ -18,6 +18,7 @@ struct ConfigChoice {
   bool isolated = false;          ///< no configuration file is looked for
   std::vector<std::string> given; ///< of `--config`: files and `key = value`
   ConfigLayer layer;              ///< the command line; once a request is prepared: all settings
+  std::vector<std::string> files; ///< that were read; absolute
 };
 
 struct CheckCommand {
@@ -27,7 +28,10 @@ struct CheckCommand {
   bool statistics = false;
   bool exitZero = false;
   bool showSettings = false, showFiles = false, diff = false, writeBaseline = false, addNoqa = false;
-  std::string output; ///< a file; "": the standard output
+  std::optional<std::string> changedSince; ///< a revision of git
+  bool watch = false;
+  std::string timeTrace; ///< a file; "": none
+  std::string output;    ///< a file; "": the standard output
   bool quiet = false;
   ConfigChoice config;
 };
@@ -67,6 +71,9 @@ struct RuleCommand {
 
 /// `threadlint check`; reads the standard input itself when the request asks for it.
 int runCheck(CheckCommand command);
+
+/// The same for a request that is prepared, without `--watch`.
+int runCheckOnce(CheckCommand &command);
 
 /// `threadlint threads`; the same.
 int runThreads(ThreadsCommand command);

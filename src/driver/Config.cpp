@@ -106,6 +106,7 @@ bool applyConfig(Request &request, ConfigChoice &config, std::string &error) {
   all.put(config.layer);
   toRequest(all, project.requiresPython, request);
   config.layer = std::move(all);
+  config.files = project.files;
   return true;
 }
 

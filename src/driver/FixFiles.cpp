@@ -172,11 +172,12 @@ bool applyRound(Request &request, const Result &result, const FixOptions &option
 
 } // namespace
 
-std::optional<Result> runAndFix(Request &request, const FixOptions &options, bool quiet, FixReport &report) {
+std::optional<Result> runAndFix(Request &request, const FixOptions &options, FixReport &report,
+                                llvm::function_ref<std::optional<Result>()> analyse) {
   std::optional<Result> result;
   std::vector<FileId> refused;
   for (unsigned round = 0; round < MaxRounds; ++round) {
-    result = runPrepared(request, quiet);
+    result = analyse();
     if (!result || !applyRound(request, *result, options, refused, report) || options.diff)
       break;
   }

@@ -23,9 +23,10 @@ struct FixReport {
   std::vector<Entry> fixed;
 };
 
-/// Analyses and corrects until nothing is left to correct; the result is that of the last analysis. With
-/// `diff` one round is shown. The corrected standard input goes to the standard output.
-std::optional<Result> runAndFix(Request &request, const FixOptions &options, bool quiet, FixReport &report);
+/// Analyses (by `analyse`) and corrects until nothing is left to correct; the result is that of the last
+/// analysis. With `diff` one round is shown. The corrected standard input goes to the standard output.
+std::optional<Result> runAndFix(Request &request, const FixOptions &options, FixReport &report,
+                                llvm::function_ref<std::optional<Result>()> analyse);
 
 /// By file, for `--show-fixes`.
 void writeFixes(const FixReport &report, llvm::raw_ostream &os);

@@ -2,6 +2,7 @@
 #include "driver/Commands.h"
 #include "driver/Config.h"
 #include "driver/Terminal.h"
+#include "report/Display.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -17,7 +18,9 @@ static bool readStdin(Request &request) {
 
 int fail(llvm::StringRef message) {
   llvm::outs().flush();
-  llvm::errs() << "error: " << message << '\n';
+  llvm::errs() << "error: ";
+  writeSafely(message, llvm::errs()); // it may hold what stands in a file
+  llvm::errs() << '\n';
   return CouldNotRun;
 }
 
@@ -34,6 +37,8 @@ int writeTo(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &
     error = os.error();
     os.clear_error();
   }
+  if (error == std::errc::broken_pipe) // `-o >(head)`
+    return Clean;
   return error ? fail("cannot write `" + path + "`: " + error.message()) : int(Clean);
 }
 

@@ -1,6 +1,8 @@
 // argv -> exit code.
 #include "driver/CommandLine.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
+#include <csignal>
 #include <exception>
 
 using namespace threadlint;
@@ -30,20 +32,27 @@ int execute(Command command) {
                     command);
 }
 
-/// A full disk must not look like a clean run.
+/// A full disk must not look like a clean run; a reader that has seen enough is no failure.
 int flushed(int code) {
   llvm::raw_fd_ostream &os = llvm::outs();
   os.flush();
-  if (!os.has_error())
-    return code;
-  std::string reason = os.error().message();
+  std::error_code error = os.error();
   os.clear_error();
-  return fail("cannot write the output: " + reason);
+  if (error && error != std::errc::broken_pipe)
+    code = fail("cannot write the output: " + error.message());
+  // What could not be told there cannot be told anywhere.
+  llvm::errs().clear_error();
+  return code;
 }
 
 } // namespace
 
 int main(int argc, char **argv) {
+  // `threadlint check | head` gets the exit code of the check, however much of the output fits into the pipe.
+  std::signal(SIGPIPE, SIG_IGN);
+  // A file that is opened must not become the standard output.
+  if (std::error_code error = llvm::sys::Process::FixupStandardFileDescriptors())
+    return CouldNotRun;
   try {
     return flushed(execute(parseCommandLine(argc, argv)));
   } catch (const std::exception &error) {

@@ -24,14 +24,15 @@ template <class Write> void forEach(const SourceSet &sources, llvm::ArrayRef<Fin
   }
 }
 
-/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it. Azure has its
-/// own word for `%`.
+/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it. Logs are UTF-8.
+/// Azure has its own word for `%`.
 std::string escaped(llvm::StringRef text, llvm::StringRef special, llvm::StringRef percent = "%25") {
   std::string result;
-  for (char c : text) {
+  for (char c : llvm::json::fixUTF8(text)) {
     if (c == '%')
       result += percent;
-    else if (c == '\r' || c == '\n' || special.contains(c))
+    else if (c == '' || c == '
+' || special.contains(c))
       result += "%" + llvm::utohexstr(static_cast<unsigned char>(c), false, 2);
     else
       result += c;

@@ -4,6 +4,7 @@
 #include "lower/Lower.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/TimeProfiler.h"
 #include <algorithm>
 #include <atomic>
 #include <random>
@@ -57,6 +58,7 @@ FrontEnd::~FrontEnd() = default;
 
 void FrontEnd::lowerOne(FileId id, unsigned worker) {
   const SourceFile &file = sources.files[id];
+  llvm::TimeTraceScope scope("file", file.path);
   if (!parsers[worker])
     parsers[worker] = std::make_unique<Parser>();
   uint32_t budget = budgetFor(file, request.parseBudgetMs);
@@ -119,6 +121,7 @@ std::vector<FileId> seedFiles(const SourceSet &sources) {
 }
 
 Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &model) {
+  llvm::TimeTraceScope scope("link");
   ModuleIndex index = indexModules(sources);
   auto load = [&](const std::vector<std::string> &names) {
     std::vector<FileId> wanted;

@@ -7,6 +7,7 @@
 #include "session/Settings.h"
 #include "session/ThreadMap.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/TimeProfiler.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cassert>
 
@@ -15,6 +16,7 @@ namespace threadlint {
 namespace {
 
 SourceSet readSources(const Request &request, unsigned workers) {
+  llvm::TimeTraceScope scope("find and read");
   if (!request.haveStdin) {
     SourceOptions options = request.sources;
     options.workers = workers;
@@ -83,13 +85,18 @@ void dumpIr(const SourceSet &sources, const FrontEnd &front, llvm::raw_ostream &
   }
 }
 
+Facts analysed(const Program &program) {
+  llvm::TimeTraceScope scope("flow");
+  return analyse(program);
+}
+
 /// Whole-program work: what runs beside what, then the rules.
 void analyseProgram(FrontEnd &front, const Request &request, const Settings &settings, const Model &model,
                     Result &result, llvm::raw_ostream &dumpStream) {
   Program program = linkOnDemand(front, result.sources, model);
   if (request.dump == Dump::Program)
     return print(program, dumpStream);
-  Facts facts = analyse(program);
+  Facts facts = analysed(program);
   if (request.dump == Dump::Facts)
     return print(program, facts, dumpStream);
   if (request.threadMap) {
@@ -99,8 +106,10 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
   } else {
     CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
                          settings.targetVersion, result.findings};
+    llvm::TimeTraceScope scope("rules");
     runChecks(context, settings.rules);
   }
+  llvm::TimeTraceScope scope("finish");
   FileFindings(result.sources, front, settings.rules, result).addAll();
   finishFindings(result.sources, settings.rules, result.findings);
 }
@@ -115,7 +124,10 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
     return result;
   result.sources = readSources(request, settings.workers);
   FrontEnd front(result.sources, request, settings.workers);
-  front.lower(seedFiles(result.sources));
+  {
+    llvm::TimeTraceScope scope("parse and lower");
+    front.lower(seedFiles(result.sources));
+  }
   if (request.dump == Dump::Ir)
     dumpIr(result.sources, front, dumpStream);
   else

@@ -35,6 +35,7 @@ public:
   explicit Walk(const SourceOptions &options) : options(options), excludes(options.excludes) {}
   void addRoot(const std::string &root);
   std::vector<FoundFile> take() { return std::move(found); }
+  std::vector<std::string> takeFolders() { return std::move(folders); }
 
 private:
   void visit(Folder folder);
@@ -49,6 +50,7 @@ private:
   IgnoreFiles ignoreFiles;
   std::vector<Folder> pending;
   std::vector<FoundFile> found;
+  std::vector<std::string> folders;
 };
 
 } // namespace
@@ -174,6 +176,7 @@ void Walk::visit(Folder folder) {
   }
   for (const Entry &entry : entries)
     visitEntry(folder, entry);
+  folders.push_back(std::move(folder.real));
 }
 
 bool Walk::isSkipped(const Folder &folder, const Entry &entry, const std::string &shown,
@@ -222,13 +225,19 @@ static void dropDuplicates(std::vector<FoundFile> &files) {
   files.resize(kept);
 }
 
-std::vector<FoundFile> findFiles(const SourceOptions &options) {
+static Walk walked(const SourceOptions &options) {
   Walk walk(options);
   for (const std::string &root : options.roots)
     walk.addRoot(root);
   if (options.roots.empty())
     walk.addRoot(".");
-  std::vector<FoundFile> files = walk.take();
+  return walk;
+}
+
+std::vector<std::string> findFolders(const SourceOptions &options) { return walked(options).takeFolders(); }
+
+std::vector<FoundFile> findFiles(const SourceOptions &options) {
+  std::vector<FoundFile> files = walked(options).take();
   std::stable_sort(files.begin(), files.end(), [](auto &a, auto &b) { return a.path < b.path; });
   dropDuplicates(files);
   return files;

@@ -19,4 +19,7 @@ struct FoundFile {
 /// too.
 std::vector<FoundFile> findFiles(const SourceOptions &options);
 
+/// The folders that are looked into for them, absolute.
+std::vector<std::string> findFolders(const SourceOptions &options);
+
 } // namespace threadlint

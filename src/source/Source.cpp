@@ -7,6 +7,7 @@
 #include "source/Prefilter.h"
 #include "source/Read.h"
 #include "source/Suppress.h"
+#include "llvm/Support/TimeProfiler.h"
 #include <cstdlib>
 
 namespace threadlint {
@@ -27,6 +28,7 @@ static void digest(SourceFile &file) {
 }
 
 static SourceFile load(const FoundFile &found) {
+  llvm::TimeTraceScope scope("read", found.path);
   SourceFile file;
   file.path = found.path;
   file.named = found.named;

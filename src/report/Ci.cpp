@@ -31,8 +31,7 @@ std::string escaped(llvm::StringRef text, llvm::StringRef special, llvm::StringR
   for (char c : llvm::json::fixUTF8(text)) {
     if (c == '%')
       result += percent;
-    else if (c == '' || c == '
-' || special.contains(c))
+    else if (c == '\r' || c == '\n' || special.contains(c))
       result += "%" + llvm::utohexstr(static_cast<unsigned char>(c), false, 2);
     else
       result += c;

@@ -147,6 +147,9 @@ def main():
     sys.path.insert(0, str(ROOT / "testdata" / "formats"))
     import run as formats
 
+    if subprocess.run(["python3", "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL, check=False).returncode:
+        print("skipped: python3 has no venv")
+        return 77
     modules = formats.fetch(pathlib.Path(arguments["--readers"]).resolve())
     if modules is None:
         return 77

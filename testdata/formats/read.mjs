@@ -35,6 +35,10 @@ function byProtocol() {
 
 /// The reader of workflows and actions that GitHub's editors use; it is written for bundlers, which ask no type of JSON.
 async function byGithub(what) {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    console.log(`${what}: not read, because its reader needs Node 20`);
+    return [];
+  }
   const hook = `export const load = (url, context, next) =>
     next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context);`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);

@@ -54,9 +54,10 @@ def metadata():
 
 def run(*command):
     # What the build prints is for people; the standard output may belong to the caller.
-    done = subprocess.run([str(part) for part in command], stdout=sys.stderr, check=False)
+    words = [str(part) for part in command]
+    done = subprocess.run(words, stdout=sys.stderr, check=False)
     if done.returncode:
-        raise SystemExit(f"wheel_backend: `{shlex.join(map(str, command))}` ended with {done.returncode}")
+        raise SystemExit(f"wheel_backend: `{' '.join(words)}` ended with {done.returncode}")
 
 
 def install(settings, into):

@@ -97,8 +97,8 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
   } else if (request.scaling) {
     result.scaling = makeScalingTable(program, facts, settings.runtimes, *request.scaling);
   } else {
-    CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
-                         settings.targetVersion, result.findings};
+    CheckContext context{result.sources,  program, facts, model,   settings.runtimes, settings.targetVersion,
+                         result.findings, {},      {},    nullptr, request.options};
     runChecks(context, settings.rules);
   }
   FileFindings(result.sources, front, settings.rules, result).addAll();
@@ -111,11 +111,15 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
   Result result;
   Model model;
   Settings settings;
+  if (!request.apiModels.empty() && !model.extend(request.apiModels, result.error)) {
+    result.error = "the API models are wrong:\n" + llvm::StringRef(result.error).rtrim().str();
+    return result;
+  }
   if (!resolveSettings(request, model, settings, result.error))
     return result;
   result.sources = readSources(request, settings.workers);
   FrontEnd front(result.sources, request, settings.workers);
-  front.lower(seedFiles(result.sources));
+  front.lower(seedFiles(result.sources, model));
   if (request.dump == Dump::Ir)
     dumpIr(result.sources, front, dumpStream);
   else

@@ -75,9 +75,20 @@ static std::optional<ir::Note> takeNote(llvm::StringRef &rest) {
   return note;
 }
 
+/// One of the words stands right behind a `#`: in most files that have them they are part of a sentence.
+static bool mayHoldNotes(llvm::StringRef text) {
+  if (!containsAnyWord(text, noteWords))
+    return false;
+  for (const Word &word : noteWords)
+    for (size_t at = text.find(word.text); at != llvm::StringRef::npos; at = text.find(word.text, at + 1))
+      if (text.take_front(at).rtrim(" \t").ends_with("#"))
+        return true;
+  return false;
+}
+
 std::vector<ir::Note> findNotes(llvm::StringRef text) {
   std::vector<ir::Note> found;
-  if (!containsAnyWord(text, noteWords))
+  if (!mayHoldNotes(text))
     return found;
   forEachComment(text, [&](Span span, uint32_t) {
     llvm::StringRef comment = text.slice(span.begin, span.end).rtrim(" \t");

@@ -8,7 +8,7 @@ void checkTHR110(const CheckContext &context, RuleId rule) {
   forEachCall(program, [&](Ref at, const ir::Instr &call) {
     ApiId id = program.apiOf(at);
     if (!id || context.model.api(id).effect != Effect::Spawn ||
-        context.model.api(id).kind != ApiKind::Function)
+        !context.model.api(id).name.starts_with("_thread."))
       return;
     context.report(rule, at, {oneLine(context.sourceText({at.module, ir::InstrId(call.a)}))});
   });

@@ -350,6 +350,18 @@ const ApiData *classNamed(const ApiTables &apis, const RowIndex &index, const Ap
   return nullptr;
 }
 
+/// That of a thread, where the class says nothing of its own.
+void inheritConstructor(ApiData &row, const ApiData &ancestor) {
+  if (ancestor.effect != "SpawnSelf" || row.effect != "None" || !row.params.empty())
+    return;
+  row.effect = ancestor.effect;
+  row.runsOn = ancestor.runsOn;
+  row.params = ancestor.params;
+  row.target = ancestor.target;
+  row.targetIndex = ancestor.targetIndex;
+  row.argsIndex = ancestor.argsIndex;
+}
+
 /// A class without a kind of its own is of its nearest ancestor's; so it is with its dangers.
 void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Problems &problems) {
   const ApiData *ancestor = &row;
@@ -363,6 +375,7 @@ void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Pro
       return;
     if (row.object == "None")
       row.object = ancestor->object;
+    inheritConstructor(row, *ancestor);
     if (row.buffer.empty())
       row.buffer = ancestor->buffer;
     if (row.advice.empty())

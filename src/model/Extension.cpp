@@ -94,6 +94,12 @@ static void addKnown(llvm::ArrayRef<Api> rows, llvm::ArrayRef<ApiAlias> aliases,
       continue;
     d.object = nameOf(data::ObjectKinds, static_cast<uint8_t>(row.object));
     d.base = row.base.str();
+    d.effect = nameOf(data::Effects, static_cast<uint8_t>(row.effect));
+    d.runsOn = nameOf(data::RunsOns, static_cast<uint8_t>(row.runsOn));
+    d.params.assign(row.params.begin(), row.params.end());
+    d.target = row.target.str();
+    d.targetIndex = row.targetIndex;
+    d.argsIndex = row.argsIndex;
     d.buffer = row.buffer.str();
     d.notThreadSafe = row.notThreadSafe.str();
     d.toolkit = row.toolkit.str();

@@ -55,6 +55,7 @@ TEST_CASE("a project's own files join the tables") {
   CHECK(later.params == llvm::ArrayRef<llvm::StringRef>({"f", "..."}));
   CHECK(model.findApi("acme.work.soon") == model.findApi("acme.work.later"));
   CHECK(model.api(model.findApi("acme.work.Worker")).object == ObjectKind::Thread);
+  CHECK(model.api(model.findApi("acme.work.Worker")).effect == Effect::SpawnSelf);
   CHECK(model.api(model.findMember(model.findApi("acme.work.Worker"), "start")).name ==
         "threading.Thread.start");
   CHECK(model.api(model.findApi("threading.run_soon")).object == ObjectKind::Thread);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/Diag.h"
+#include "diag/Options.h"
 #include "flow/Flow.h"
 #include "link/Link.h"
 #include "model/Model.h"
@@ -26,6 +27,7 @@ struct CheckContext {
   llvm::ArrayRef<Slowdown> slowdowns = {}; ///< of work that is split, see ParallelWork.h; the same
   const Borders *borders = nullptr;        ///< where code runs, see Borders.h; the same
   Shared *shared = nullptr; ///< what several rules ask for, see Shared.h; the same
+  const OptionValues &options = OptionValues::defaults();
 
   /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which
   /// is valid until the next report. Put source text into arguments through `oneLine`.

@@ -6,7 +6,7 @@
 namespace threadlint {
 
 /// A trait of a class in the data: `&Api::notThreadSafe`, `&Api::toolkit`.
-using Trait = llvm::StringLiteral Api::*;
+using Trait = llvm::StringRef Api::*;
 
 /// The modelled class with that trait that the value surely is an object of, itself or by inheritance.
 const Api *classWith(const Program &program, Ref value, Trait trait);

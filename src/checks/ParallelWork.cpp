@@ -192,9 +192,22 @@ static std::string speedUps(const CheckContext &context, EntryId e, unsigned thr
   return out + llvm::formatv("; {0:F1} with processes", processes).str();
 }
 
+/// The user does not mind work that is over so soon.
+static bool isShort(const CheckContext &context, const Slowdown &slowdown) {
+  int64_t leastMs = 0;
+  if (slowdown.kind == SlowdownKind::Threads)
+    leastMs = context.options.number(option::THR801LeastWorkMs);
+  else if (slowdown.kind == SlowdownKind::Pool)
+    leastMs = context.options.number(option::THR802LeastWorkMs);
+  const WorkSplit &split = context.facts.work[slowdown.entry];
+  double tasks = split.tasksKnown ? split.tasks : std::max(slowdown.threads, 1.0);
+  double ns = tasks * timeOf(split.task, context.model, usualRuntime(context.model)).held;
+  return ns < static_cast<double>(leastMs) * 1e6;
+}
+
 void reportSlowdowns(const CheckContext &context, RuleId rule, SlowdownKind kind) {
   for (const Slowdown &slowdown : context.slowdowns) {
-    if (slowdown.kind != kind)
+    if (slowdown.kind != kind || isShort(context, slowdown))
       continue;
     const Entry &entry = context.facts.entries[slowdown.entry];
     unsigned threads = slowdown.threads >= 2 ? static_cast<unsigned>(slowdown.threads) : Cores;

@@ -331,9 +331,13 @@ bool Turn::control(Path &path, const Instr &in, uint32_t i) {
   }
 }
 
+static double longestSleep(const CheckContext &context) {
+  return static_cast<double>(context.options.number(option::THR806LongestSleepMs)) / 1000;
+}
+
 bool Turn::step(Path &path) {
   uint32_t i = path.next++;
-  if (i > end || !idling.look(at(i), path.looks) || path.looks.seconds > LongestSleep)
+  if (i > end || !idling.look(at(i), path.looks) || path.looks.seconds > longestSleep(context))
     return false;
   path.via.resize(path.looks.all.size(), InstrId(i));
   return control(path, m.instrs[i], i);

@@ -16,8 +16,7 @@ struct Polling {
 };
 
 /// Loops of the program that turn until another thread does something, in order: those with a turn without
-/// any sleep, and those that sleep at most `LongestSleep` seconds in a turn.
-constexpr double LongestSleep = 0.05;
+/// any sleep, and those that sleep no longer in a turn than THR806 says.
 llvm::ArrayRef<Polling> pollings(const CheckContext &context);
 
 /// The finding of a rule for it: the place that is looked at, the advice.

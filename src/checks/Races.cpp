@@ -111,9 +111,11 @@ static void reportConflict(const CheckContext &context, RuleId rule, const Confl
   f.confidence = !conflict.certain             ? Confidence::Low
                  : victim.owner && other.owner ? Confidence::High
                                                : Confidence::Medium;
-  if (atTest)
+  if (atTest) {
+    f.act = context.program.span(victim.where);
     f.related.push_back(context.related(victim.where, "what was tested is relied on here"));
-  else if (conflict.kind == ConflictKind::SplitSection)
+  }
+  if (conflict.kind == ConflictKind::SplitSection)
     f.related.push_back(context.related(victim.read, "it is read here, before the lock is given back"));
   if (!(other.where == victim.where))
     f.related.push_back(context.related(other.where, describeOther(other).str() + thread));

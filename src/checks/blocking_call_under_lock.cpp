@@ -4,6 +4,7 @@
 #include "checks/LockObjects.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "source/Glob.h"
 #include <optional>
 
 namespace threadlint {
@@ -62,6 +63,12 @@ static bool isMeetingPoint(llvm::StringRef api) {
   return api.starts_with("threading.") || api.starts_with("queue.") ||
          api.starts_with("concurrent.futures.") || api.starts_with("multiprocessing.") ||
          api.starts_with("subprocess.Popen.");
+}
+
+/// The user says that it may wait.
+static bool isAllowed(const CheckContext &context, llvm::StringRef api) {
+  return llvm::any_of(context.options.names(option::THR320AllowedCalls),
+                      [&](const std::string &name) { return matchesGlob(name, api); });
 }
 
 } // namespace
@@ -292,6 +299,8 @@ void BlockingCalls::check(FuncId f, Ref call, bool report) {
     if (!isOne)
       continue;
     llvm::StringRef api = program.model().api(wait->api).name;
+    if (isAllowed(context, api))
+      continue;
     FuncId other;
     if (!report || !areOthersStopped(call, l, other) || isAboutCall(call, l, taking) ||
         isFilledOnDemand(call, taking) || isMeant(call, taking, api) || isNeededByWhatItWaitsFor(call, l) ||

@@ -46,6 +46,15 @@ static bool isCallback(const Program &program, Ref callee) {
   return saysCallback(m.text(NameId(in.a))); // a parameter
 }
 
+/// `f` of `f(x)` and `self.f(x)`.
+static llvm::StringRef nameOfCallee(const Program &program, Ref callee) {
+  const ir::Instr &in = program.instr(callee);
+  const ir::Module &m = program.irOf(callee.module);
+  return in.op == ir::Op::Load       ? m.text(NameId(in.a))
+         : in.op == ir::Op::LoadAttr ? m.text(NameId(in.b))
+                                     : llvm::StringRef();
+}
+
 void checkTHR323(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   std::vector<bool> takes;
@@ -55,8 +64,11 @@ void checkTHR323(const CheckContext &context, RuleId rule) {
   forEachCall(program, [&](Ref call, const ir::Instr &in) {
     if (in.has(ir::flag::Decorator))
       return;
-    FuncId f = program.functionOf(call);
     Ref callee{call.module, ir::InstrId(in.a)};
+    if (llvm::is_contained(context.options.names(option::THR323AllowedCallbacks),
+                           nameOfCallee(program, callee)))
+      return;
+    FuncId f = program.functionOf(call);
     if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) || isTestCode(context, call))
       return;
     for (LockId l : context.facts.locksets.get(heldAt(context, call))) {

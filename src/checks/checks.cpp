@@ -5,6 +5,7 @@
 #include "checks/ParallelWork.h"
 #include "checks/Shared.h"
 #include "llvm/Support/TimeProfiler.h"
+#include "checks/Trusted.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 
@@ -136,11 +137,23 @@ void runChecks(const CheckContext &given, const RuleSelection &selection) {
   context.slowdowns = slowdowns;
   Borders borders(context);
   context.borders = &borders;
-  for (uint32_t rule = 0; rule < std::size(checks); ++rule)
-    if (checks[rule] && selection.isEnabled(RuleId(rule))) {
-      llvm::TimeTraceScope scope("rule", ruleInfo(RuleId(rule)).code);
-      checks[rule](context, RuleId(rule));
-    }
+  Trusted trusted(context);
+  bool allOnState = true; ///< no rule is left out that a note could silence
+  for (uint32_t i = 0; i < std::size(checks); ++i) {
+    RuleId rule(i);
+    allOnState &= !isAboutSharedState(rule) || ruleInfo(rule).preview || selection.isEnabled(rule);
+    if (!checks[i] || !selection.isEnabled(rule))
+      continue;
+    llvm::TimeTraceScope scope("rule", ruleInfo(rule).code);
+    size_t first = context.findings.size();
+    checks[i](context, rule);
+    if (isAboutSharedState(rule))
+      trusted.drop(context.findings, first);
+  }
+  if (RuleId rule = findRule("THR005"); selection.isEnabled(rule))
+    trusted.reportMisplaced(rule);
+  if (RuleId rule = findRule("THR004"); selection.isEnabled(rule) && allOnState)
+    trusted.reportUnused(rule);
 }
 
 } // namespace threadlint

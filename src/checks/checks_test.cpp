@@ -58,7 +58,7 @@ struct Code {
   }
 };
 
-const llvm::StringLiteral threadParams[] = {"group", "target", "name", "args", "kwargs", "*", "daemon"};
+const llvm::StringRef threadParams[] = {"group", "target", "name", "args", "kwargs", "*", "daemon"};
 
 Api threadApi() {
   return {"threading.Thread",

@@ -7,7 +7,7 @@ namespace threadlint {
 void checkTHR210(const CheckContext &context, RuleId rule) {
   for (const Unguarded &u : findUnguarded(context)) {
     const Guard &guard = *u.guard;
-    if (guard.isDeclared)
+    if (guard.isDeclared || guard.guarded < context.options.number(option::THR210LeastGuarded))
       continue;
     std::string lock = textOfLock(context.program, guard.lockVariable);
     Finding &f = context.report(rule, u.access.where,

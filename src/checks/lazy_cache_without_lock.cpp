@@ -69,6 +69,7 @@ void Memos::report(const Access &act, const Access &other) {
     return;
   Finding &f =
       context.report(rule, act.test, {textOfPlace(context, act), describeThread(context, act, other)});
+  f.act = context.program.span(act.where);
   f.related.push_back(context.related(act.where, "it is filled here"));
   context.biteWithoutGil(f);
 }

@@ -31,14 +31,15 @@ static std::string times(double takes) {
 }
 
 void checkTHR808(const CheckContext &context, RuleId rule) {
-  constexpr double Often = 1000, BriefNs = 5000;
+  constexpr double BriefNs = 5000;
+  const auto often = static_cast<double>(context.options.number(option::THR808LeastTakes));
   forEachWorker(context, [&](EntryId e, const WorkSplit &work) {
     const Entry &entry = context.facts.entries[e];
     bool shared = entry.many || work.inLoop;
     if (!entry.isFollowed() || !shared || entry.serial || !isBusy(work.task))
       return;
     for (const WorkPart &part : work.task.parts) {
-      if (part.lock.isNone() || part.takes < Often || !context.facts.locks[part.lock].guards())
+      if (part.lock.isNone() || part.takes < often || !context.facts.locks[part.lock].guards())
         continue;
       WorkTime time = timeOf(part, context.model, usualRuntime(context.model));
       if (time.total() / part.takes > BriefNs || part.waits > 0)

@@ -6,7 +6,7 @@ namespace threadlint {
 void checkTHR110(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   forEachApiCall(program, [&](Ref at, const ir::Instr &call, const Api &api) {
-    if (api.effect != Effect::Spawn || api.kind != ApiKind::Function)
+    if (api.effect != Effect::Spawn || !llvm::StringRef(api.name).starts_with("_thread."))
       return;
     context.report(rule, at, {oneLine(context.sourceText({at.module, ir::InstrId(call.a)}))});
   });

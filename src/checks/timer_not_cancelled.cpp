@@ -10,15 +10,14 @@ using ir::Instr;
 using ir::InstrId;
 using ir::Op;
 
-constexpr double LongSeconds = 10; ///< below that it is over before somebody minds
-
 /// `Timer(3600, f)`
 static bool waitsLong(const CheckContext &context, Ref creation) {
   const ir::Module &m = context.program.irOf(creation.module);
   const Instr &call = m[creation.instr];
   for (const ir::Arg &arg : m.argsOf(call))
     if (arg.kind == ir::ArgKind::Positional || (arg.name && m.text(arg.name) == "interval"))
-      return constantOf(context, {creation.module, arg.value}).value_or(0) >= LongSeconds;
+      return constantOf(context, {creation.module, arg.value}).value_or(0) >=
+             static_cast<double>(context.options.number(option::THR116LongestDelayS));
   return false;
 }
 

@@ -21,7 +21,7 @@ static bool isSlow(const CheckContext &context, FuncId f) {
 }
 
 void checkTHR807(const CheckContext &context, RuleId rule) {
-  constexpr double Many = 32;
+  const auto many = static_cast<double>(context.options.number(option::THR807ManyThreads));
   forEachWorker(context, [&](EntryId e, const WorkSplit &work) {
     const Entry &entry = context.facts.entries[e];
     if (!entry.isThread() || !computes(context, work.task) || isSlow(context, entry.function))
@@ -29,7 +29,7 @@ void checkTHR807(const CheckContext &context, RuleId rule) {
     double threads = entry.poolSize ? entry.poolSize : work.tasksKnown && work.inLoop ? work.threads : 0;
     bool perItem = entry.runsOn == RunsOn::NewThread && work.inLoop && !work.tasksKnown &&
                    work.threads == 0 && entry.start == Start::Target;
-    if (threads < Many && !perItem)
+    if (threads < many && !perItem)
       return;
     context.report(rule, entry.creation,
                    {nameOf(context.program, entry.function),

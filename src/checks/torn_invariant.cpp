@@ -123,6 +123,7 @@ bool TornInvariants::report(FuncId f, const Touch &first, const Touch &second, l
       rule, {module, second.at},
       {textAt(second), verb.str(), textAt(first), context.lineText({module, first.at}),
        "`" + nameOf(program, bond->function) + "`", variable ? textOfLock(program, variable) : "its lock"});
+  finding.act = program.span({module, first.at});
   finding.related.push_back(context.related({module, first.at}, "the other of the two"));
   finding.related.push_back(context.related(bond->other, "the two are changed together up to here"));
   return true;

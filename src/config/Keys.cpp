@@ -45,6 +45,9 @@ static constexpr KeyInfo keyTable[] = {
      "Folders in which imports begin. Folders below them without `__init__.py` count as namespace packages. "
      "Needed only "
      "where packages have no `__init__.py`."},
+    {Key::ApiModels, "api-models", KeyType::Texts, "[]", "[\"threadlint-models/*.toml\"]", "", true,
+     "Files that say what the calls of other libraries do to threads and locks: TOML as in \"API models\" of "
+     "the manual. Paths count from the folder of the configuration file and may hold `*`, `?` and `[...]`."},
     {Key::Exclude, "exclude", KeyType::Texts, "[]", "[\"generated\", \"docs/examples\"]", "", false,
      "Globs of files and folders to leave out, as in `.gitignore`; those with `/` count from the folder of "
      "the "
@@ -66,6 +69,9 @@ static constexpr KeyInfo keyTable[] = {
     {Key::UnsafeFixes, "unsafe-fixes", KeyType::Flag, "false", "true", "", false,
      "Apply fixes too that may change what the program does."},
     {Key::ShowFixes, "show-fixes", KeyType::Flag, "false", "true", "", false, "List what was fixed."},
+    {Key::Rules, "rules", KeyType::Rules, "{}", "{ THR806 = { longest-sleep-ms = 100 } }", "", false,
+     "Options of single rules: a table for each rule, by its code or name, as "
+     "`[tool.threadlint.rules.THR806]`."},
 };
 
 static constexpr bool isInOrder() {
@@ -87,17 +93,24 @@ const KeyInfo *findKey(llvm::StringRef name) {
   return nullptr;
 }
 
-llvm::StringRef closestKey(llvm::StringRef typed) {
+llvm::StringRef closest(llvm::StringRef typed, llvm::ArrayRef<llvm::StringRef> names) {
   llvm::StringRef best;
   unsigned bestDistance = 4;
-  for (const KeyInfo &info : keyTable) {
-    unsigned distance = llvm::StringRef(info.name).edit_distance_insensitive(typed, true, bestDistance);
+  for (llvm::StringRef name : names) {
+    unsigned distance = name.edit_distance_insensitive(typed, true, bestDistance);
     if (distance < bestDistance && distance < typed.size()) {
-      best = info.name;
+      best = name;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+llvm::StringRef closestKey(llvm::StringRef typed) {
+  std::vector<llvm::StringRef> names;
+  for (const KeyInfo &info : keyTable)
+    names.push_back(info.name);
+  return closest(typed, names);
 }
 
 llvm::StringRef wordsFor(KeyType type) {
@@ -114,6 +127,8 @@ llvm::StringRef wordsFor(KeyType type) {
     return "a number from 1 to 1024";
   case KeyType::Lists:
     return "a table of lists of strings";
+  case KeyType::Rules:
+    return "a table of tables";
   }
   llvm_unreachable("type of a key");
 }

@@ -1,6 +1,7 @@
 // The keys of the configuration: one table, from which files are read and the schema and the manual are made.
 #pragma once
 
+#include "diag/Options.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
@@ -25,6 +26,7 @@ enum class Key : uint8_t {
   Runtime,
   TargetVersion,
   Src,
+  ApiModels,
   Exclude,
   ExtendExclude,
   ForceExclude,
@@ -34,8 +36,9 @@ enum class Key : uint8_t {
   Fix,
   UnsafeFixes,
   ShowFixes,
+  Rules,
 };
-inline constexpr size_t KeyCount = static_cast<size_t>(Key::ShowFixes) + 1;
+inline constexpr size_t KeyCount = static_cast<size_t>(Key::Rules) + 1;
 
 enum class KeyType : uint8_t {
   Text,
@@ -44,6 +47,7 @@ enum class KeyType : uint8_t {
   Flag,
   Number,
   Lists, ///< a table whose values are lists of strings
+  Rules, ///< a table of the options of each rule
 };
 
 struct KeyInfo {
@@ -64,6 +68,8 @@ const KeyInfo &infoOf(Key key);
 const KeyInfo *findKey(llvm::StringRef name);
 /// The key that was probably meant; "" when none is close.
 llvm::StringRef closestKey(llvm::StringRef typed);
+/// The name that was probably meant; "" when none is close.
+llvm::StringRef closest(llvm::StringRef typed, llvm::ArrayRef<llvm::StringRef> names);
 /// For people: "a list of strings".
 llvm::StringRef wordsFor(KeyType type);
 
@@ -73,5 +79,7 @@ void writeSchema(llvm::raw_ostream &os);
 void writeReference(llvm::raw_ostream &os);
 /// What `threadlint config KEY` shows.
 void writeKey(const KeyInfo &info, llvm::raw_ostream &os);
+/// What `threadlint config rules.THR806` shows.
+void writeRuleOptions(RuleId rule, llvm::raw_ostream &os);
 
 } // namespace threadlint

@@ -1,5 +1,6 @@
 // Joins layers of configuration and shows them.
 #include "config/Layer.h"
+#include "diag/Diag.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -7,11 +8,13 @@ namespace threadlint {
 
 namespace {
 
-constexpr Key Joined[] = {Key::ExtendSelect, Key::Ignore, Key::ExtendExclude, Key::PerFileIgnores};
+constexpr Key Joined[] = {Key::ExtendSelect, Key::Ignore, Key::ExtendExclude, Key::PerFileIgnores,
+                          Key::Rules};
 
 void join(KeyValue &below, const KeyValue &above) {
   llvm::append_range(below.texts, above.texts);
   llvm::append_range(below.lists, above.lists);
+  llvm::append_range(below.options, above.options);
   if (below.origin != above.origin)
     below.origin += ", " + above.origin;
 }
@@ -59,6 +62,25 @@ void writeValue(const KeyInfo &info, const KeyValue &value, llvm::raw_ostream &o
     return;
   case KeyType::Lists:
     return writeLists(value, os);
+  case KeyType::Rules:
+    return; // each option has a line of its own
+  }
+}
+
+/// `rules.THR806.longest-sleep-ms = 50`
+void writeOptionSettings(llvm::ArrayRef<SetOption> set, llvm::raw_ostream &os) {
+  for (uint32_t i = 0; i < allOptions().size(); ++i) {
+    const OptionInfo &info = allOptions()[i];
+    os << "rules." << ruleInfo(info.rule).code << '.' << info.name << " = ";
+    auto given = llvm::find_if(llvm::reverse(set), [&](const SetOption &s) { return s.option.v == i; });
+    if (given == set.rend())
+      os << defaultOf(info) << "  # default\n";
+    else if (info.type == OptionType::Number)
+      os << given->value.number << "  # " << given->origin << '\n';
+    else {
+      writeTexts(given->value.names, os);
+      os << "  # " << given->origin << '\n';
+    }
   }
 }
 
@@ -97,6 +119,11 @@ void ConfigLayer::put(const ConfigLayer &above) {
 
 void writeSettings(const ConfigLayer &layer, llvm::raw_ostream &os) {
   for (const KeyInfo &info : allKeys()) {
+    if (info.type == KeyType::Rules) {
+      writeOptionSettings(
+          layer[info.key] ? llvm::ArrayRef(layer[info.key]->options) : llvm::ArrayRef<SetOption>(), os);
+      continue;
+    }
     os << info.name << " = ";
     if (const std::optional<KeyValue> &value = layer[info.key]) {
       writeValue(info, *value, os);

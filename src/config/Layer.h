@@ -9,12 +9,19 @@
 
 namespace threadlint {
 
+struct SetOption {
+  OptionId option;
+  OptionValue value;
+  std::string origin;
+};
+
 struct KeyValue {
   std::vector<std::string> texts; ///< of Text one, of Texts and TextOrTexts all
   bool flag = false;
   int64_t number = 0;
   std::vector<std::pair<std::string, std::vector<std::string>>> lists;
-  std::string origin; ///< "pyproject.toml:12", "the command line"
+  std::vector<SetOption> options; ///< of several for one option the last one counts
+  std::string origin;             ///< "pyproject.toml:12", "the command line"
 };
 
 class ConfigLayer {

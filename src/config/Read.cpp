@@ -1,5 +1,6 @@
 // Reads TOML by the table of keys.
 #include "config/Read.h"
+#include "diag/Diag.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -41,6 +42,10 @@ private:
   bool oneText(const KeyInfo &info, const toml::node &node, std::vector<std::string> &into);
   bool texts(const KeyInfo &info, const toml::node &node, std::vector<std::string> &into);
   bool lists(const KeyInfo &info, const toml::node &node, KeyValue &value);
+  bool rules(const KeyInfo &info, const toml::node &node, KeyValue &value);
+  bool options(RuleId rule, const toml::table &table, KeyValue &value);
+  bool option(OptionId option, const toml::node &node, KeyValue &value);
+  std::string originOf(const toml::node &node) const;
   bool wrongType(const KeyInfo &info, const toml::node &node) {
     return problem(node, "`" + info.name.str() + "` must be " + wordsFor(info.type).str() + ", such as " +
                              info.example.str());
@@ -120,6 +125,76 @@ bool TableReader::lists(const KeyInfo &info, const toml::node &node, KeyValue &v
   return true;
 }
 
+std::string TableReader::originOf(const toml::node &node) const {
+  return file + (node.source().begin ? ":" + std::to_string(node.source().begin.line) : "");
+}
+
+bool TableReader::option(OptionId id, const toml::node &node, KeyValue &value) {
+  const OptionInfo &info = optionInfo(id);
+  SetOption set{id, {}, originOf(node)};
+  bool good = false;
+  switch (info.type) {
+  case OptionType::Number:
+    set.value.number = node.value_exact<int64_t>().value_or(info.least - 1);
+    good = set.value.number >= info.least && set.value.number <= info.most;
+    break;
+  case OptionType::Names:
+    good = node.is_array() && llvm::all_of(*node.as_array(), [&](const toml::node &item) {
+             auto text = item.value_exact<std::string>();
+             set.value.names.push_back(text.value_or(""));
+             return text && !text->empty();
+           });
+    break;
+  }
+  value.options.push_back(std::move(set));
+  return good || problem(node, "`" + info.name.str() + "` must be " + wordsFor(info) + ", such as " +
+                                   info.example.str());
+}
+
+bool TableReader::options(RuleId rule, const toml::table &table, KeyValue &value) {
+  std::string code = ruleInfo(rule).code.str();
+  std::vector<llvm::StringRef> names;
+  for (OptionId id : optionsOf(rule))
+    names.push_back(optionInfo(id).name);
+  for (const auto &[key, node] : table) {
+    llvm::StringRef name(key.str().data(), key.str().size());
+    OptionId id = findOption(rule, name);
+    if (id && !option(id, node, value))
+      return false;
+    llvm::StringRef near = closest(name, names);
+    if (!id)
+      return problem(node, code + " has no option `" + name.str() + "`; " +
+                               (names.empty()  ? "it has none"
+                                : near.empty() ? "it has `" + llvm::join(names, "`, `") + "`"
+                                               : "did you mean `" + near.str() + "`?"));
+  }
+  return true;
+}
+
+/// `[rules.THR806]`, `[rules.sleep-poll]`.
+bool TableReader::rules(const KeyInfo &info, const toml::node &node, KeyValue &value) {
+  const toml::table *table = node.as_table();
+  if (!table)
+    return wrongType(info, node);
+  for (const auto &[key, options] : *table) {
+    llvm::StringRef name(key.str().data(), key.str().size());
+    RuleId rule = findRule(name);
+    std::vector<llvm::StringRef> names;
+    for (const RuleInfo &known : allRules())
+      names.insert(names.end(), {known.code, known.name});
+    llvm::StringRef near = closest(name, names);
+    if (!rule)
+      return problem(options, "no rule has the code or name `" + name.str() + "`; " +
+                                  (near.empty() ? "`threadlint rule --all` lists the rules"
+                                                : "did you mean `" + near.str() + "`?"));
+    if (!options.is_table())
+      return problem(options, "`rules." + name.str() + "` must be a table of options");
+    if (!this->options(rule, *options.as_table(), value))
+      return false;
+  }
+  return true;
+}
+
 bool TableReader::value(const KeyInfo &info, const toml::node &node, KeyValue &value) {
   switch (info.type) {
   case KeyType::Text:
@@ -136,6 +211,8 @@ bool TableReader::value(const KeyInfo &info, const toml::node &node, KeyValue &v
     return (value.number >= 1 && value.number <= 1024) || wrongType(info, node);
   case KeyType::Lists:
     return lists(info, node, value);
+  case KeyType::Rules:
+    return rules(info, node, value);
   }
   llvm_unreachable("type of a key");
 }
@@ -149,9 +226,7 @@ bool TableReader::read(const toml::table &table, ConfigLayer &layer) {
     KeyValue read;
     if (!value(*info, node, read))
       return false;
-    read.origin = file;
-    if (node.source().begin)
-      read.origin += ":" + std::to_string(node.source().begin.line);
+    read.origin = originOf(node);
     layer[info->key] = std::move(read);
   }
   return true;

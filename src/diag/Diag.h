@@ -88,6 +88,7 @@ struct Finding {
   RuleId rule;
   FileId file;
   Span span;
+  Span act;            ///< an access that it is about too: after the test at `span`; may be empty
   std::string message; ///< the rule's template with its arguments put in
   Confidence confidence = Confidence::High;
   std::vector<llvm::StringRef> runtimes; ///< names of the profiles on which it bites; static storage

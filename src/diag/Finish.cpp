@@ -39,7 +39,9 @@ static void addInvalidSuppressions(llvm::ArrayRef<RuleInfo> rules, const SourceS
         finding.rule = rule;
         finding.file = FileId(i);
         finding.span = spanOfCode(file, suppression, code);
-        finding.message = formatMessage(rules[rule.v].message, {code});
+        finding.message =
+            formatMessage(rules[rule.v].message,
+                          {code, "is neither the code nor the name of a rule, so it suppresses nothing"});
         findings.push_back(std::move(finding));
       }
     }

@@ -511,7 +511,8 @@ Command parseCommandLine(int argc, const char *const *argv) {
   addRule(app, rule, ruleFormat);
   ConfigCommand configCommand;
   CLI::App *configApp = app.add_subcommand("config", "List the keys of the configuration, or explain one");
-  configApp->add_option("KEY", configCommand.key, "A key, such as per-file-ignores")->type_name("");
+  configApp->add_option("KEY", configCommand.key, "A key, such as per-file-ignores or rules.THR806")
+      ->type_name("");
   configApp->add_flag("--schema", configCommand.schema, "Write the JSON schema of threadlint.toml");
   configApp->add_flag("--reference", configCommand.reference, "Write the page of the manual");
   std::string shell;

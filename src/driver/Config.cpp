@@ -1,6 +1,8 @@
 // Joins the command line, `--config` and the files of the project, and fills the request from the result.
 #include "driver/Config.h"
 #include "config/Read.h"
+#include "source/Glob.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -60,6 +62,46 @@ Confidence confidenceOf(llvm::StringRef word) {
   return word == "high" ? Confidence::High : word == "medium" ? Confidence::Medium : Confidence::Low;
 }
 
+/// The files that an absolute pattern names, in order.
+std::vector<std::string> filesNamed(llvm::StringRef pattern) {
+  llvm::SmallVector<llvm::StringRef, 8> parts;
+  pattern.split(parts, '/', -1, false);
+  std::vector<std::string> found{"/"};
+  for (llvm::StringRef part : parts) {
+    std::vector<std::string> next;
+    for (const std::string &folder : found) {
+      llvm::SmallString<128> entry(folder);
+      path::append(entry, part);
+      if (part.find_first_of("*?[") == llvm::StringRef::npos) {
+        next.push_back(entry.str().str());
+        continue;
+      }
+      std::error_code error;
+      for (fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error))
+        if (matchesGlob(part, path::filename(it->path())))
+          next.push_back(it->path());
+    }
+    found = std::move(next);
+  }
+  llvm::erase_if(found, [](const std::string &file) { return !fs::exists(file) || fs::is_directory(file); });
+  llvm::sort(found);
+  return found;
+}
+
+bool findModels(const ConfigLayer &layer, std::vector<std::string> &files, std::string &error) {
+  for (const std::string &pattern : layer.texts(Key::ApiModels)) {
+    std::vector<std::string> found = filesNamed(pattern);
+    if (found.empty()) {
+      error = "`api-models` of `" + layer[Key::ApiModels]->origin + "`: there is no file `" + pattern + "`";
+      return false;
+    }
+    llvm::append_range(files, found);
+  }
+  llvm::sort(files);
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return true;
+}
+
 void toRequest(const ConfigLayer &layer, const std::string &requiresPython, Request &request) {
   request.rules.select = layer.texts(Key::Select);
   request.rules.extendSelect = layer.texts(Key::ExtendSelect);
@@ -69,6 +111,9 @@ void toRequest(const ConfigLayer &layer, const std::string &requiresPython, Requ
   request.rules.minConfidence = confidenceOf(layer.text(Key::MinConfidence));
   if (layer[Key::PerFileIgnores])
     request.rules.perFileIgnores = layer[Key::PerFileIgnores]->lists;
+  if (layer[Key::Rules])
+    for (const SetOption &set : layer[Key::Rules]->options)
+      request.options.set(set.option, set.value);
   request.runtimes = layer.texts(Key::Runtime);
   request.targetVersion = layer.text(Key::TargetVersion);
   request.requiresPython = requiresPython;
@@ -107,7 +152,7 @@ bool applyConfig(Request &request, ConfigChoice &config, std::string &error) {
   toRequest(all, project.requiresPython, request);
   config.layer = std::move(all);
   config.files = project.files;
-  return true;
+  return findModels(config.layer, request.apiModels, error);
 }
 
 int runConfig(const ConfigCommand &command) {
@@ -122,6 +167,15 @@ int runConfig(const ConfigCommand &command) {
   }
   if (const KeyInfo *info = findKey(command.key)) {
     writeKey(*info, llvm::outs());
+    return Clean;
+  }
+  if (llvm::StringRef name = command.key; name.consume_front("rules.")) {
+    RuleId rule = findRule(name);
+    if (!rule || optionsOf(rule).empty())
+      return fail(
+          (rule ? "the rule `" + name.str() + "` has no options" : "there is no rule `" + name.str() + "`") +
+          "; `threadlint config rules` lists the rules with options");
+    writeRuleOptions(rule, llvm::outs());
     return Clean;
   }
   llvm::StringRef near = closestKey(command.key);

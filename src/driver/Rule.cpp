@@ -7,6 +7,15 @@ namespace threadlint {
 
 namespace {
 
+void writeOption(const OptionInfo &info, llvm::json::OStream &json) {
+  json.object([&] {
+    json.attribute("name", info.name);
+    json.attribute("value", wordsFor(info));
+    json.attribute("default", defaultOf(info));
+    json.attribute("help", info.help);
+  });
+}
+
 void writeObject(const RuleInfo &rule, llvm::json::OStream &json) {
   json.object([&] {
     json.attribute("code", rule.code);
@@ -17,6 +26,10 @@ void writeObject(const RuleInfo &rule, llvm::json::OStream &json) {
     json.attribute("severity", nameOf(rule.severity));
     json.attribute("preview", rule.preview);
     json.attribute("fixable", rule.fixable);
+    json.attributeArray("options", [&] {
+      for (OptionId id : optionsOf(findRule(rule.code)))
+        writeOption(optionInfo(id), json);
+    });
   });
 }
 
@@ -25,6 +38,10 @@ void writePage(const RuleInfo &rule, llvm::raw_ostream &os) {
   os << "Severity: " << nameOf(rule.severity) << (rule.preview ? "; only with `--preview`" : "")
      << (rule.fixable ? "; has a fix" : "") << ".\n\n";
   os << rule.doc.trim() << '\n';
+  if (RuleId id = findRule(rule.code); !optionsOf(id).empty()) {
+    os << "\n## Options\n\nIn `[tool.threadlint.rules." << rule.code << "]`:\n\n";
+    writeOptions(id, os);
+  }
 }
 
 /// The closest name or code, for a typing error; empty when none is close.

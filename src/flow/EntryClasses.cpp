@@ -127,7 +127,7 @@ static const Api *handlerRow(const Program &program, ClassId cls) {
   return nullptr;
 }
 
-static bool isNamed(llvm::ArrayRef<llvm::StringLiteral> patterns, llvm::StringRef name) {
+static bool isNamed(llvm::ArrayRef<llvm::StringRef> patterns, llvm::StringRef name) {
   return llvm::any_of(
       patterns, [&](llvm::StringRef p) { return p.consume_back("*") ? name.starts_with(p) : name == p; });
 }

@@ -20,7 +20,7 @@ bool EntryFinder::addDecorated(Ref call) {
   Ref maker{call.module, ir::InstrId(in.a)};
   if (!id && program.instr(maker).op == Op::Call)
     id = program.apiOf(maker);
-  if (!id || !program.model().api(id).decorator)
+  if (!id || !program.model().api(id).decorator || program.model().api(id).effect == Effect::Acquire)
     return false;
   const Api &api = program.model().api(id);
   bool starts = api.effect == Effect::Spawn || api.effect == Effect::Submit;

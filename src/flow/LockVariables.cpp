@@ -1,5 +1,6 @@
 // Variables -> the locks that are kept in them, and what comments and annotations say of those.
 #include "flow/Impl.h"
+#include "flow/Notes.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace threadlint {
@@ -82,7 +83,6 @@ private:
   void readAnnotations(ModuleId module);
   uint32_t add(ModuleId module, Span where, std::string lock, FuncId function, Owned scope);
   void claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span where, const std::string &lock);
-  FuncId functionAt(ModuleId module, const ir::LockNote &note) const;
   void findLocks();
   bool isIn(const Variable &var, const Owned &scope) const;
 };
@@ -113,43 +113,16 @@ void Claims::claimPlaces(ModuleId module, llvm::ArrayRef<VarId> variables, Span 
   }
 }
 
-/// The `def` on the line of the note, or whose header ends there.
-FuncId Claims::functionAt(ModuleId module, const ir::LockNote &note) const {
-  const ir::Module &m = program.irOf(module);
-  FuncId found;
-  for (uint32_t f = 0; f < m.functions.size(); ++f) {
-    const ir::Function &fn = m.functions[FuncId(f)];
-    if (fn.kind != ir::FuncKind::Def)
-      continue;
-    uint32_t body = fn.begin < fn.end ? m.spans[fn.begin].begin : fn.span.end;
-    bool onLine = note.line.begin <= fn.nameSpan.begin && fn.nameSpan.begin < note.line.end;
-    bool inHeader = fn.span.begin <= note.comment.begin && note.comment.end <= body;
-    if (onLine || inHeader)
-      found = program.globalFunction(module, FuncId(f)); // an enclosing function comes before its nested ones
-  }
-  return found;
-}
-
 void Claims::readNotes(ModuleId module) {
-  const ir::Module &m = program.irOf(module);
-  for (const ir::LockNote &note : m.lockNotes) {
-    if (note.required) {
-      FuncId f = functionAt(module, note);
-      if (f)
-        add(module, note.comment, note.lock, f, {program.function(f).owner, module, {}});
+  for (const ir::Note &note : program.irOf(module).notes) {
+    bool names = note.kind == ir::NoteKind::GuardedBy || note.kind == ir::NoteKind::RequiresLock;
+    if (!names || note.name.empty())
       continue;
-    }
-    for (uint32_t i = 0; i < m.instrs.size(); ++i) {
-      const ir::Instr &in = m.instrs[i];
-      bool stores = in.op == Op::Store || in.op == Op::StoreAttr;
-      if (!stores && in.op != Op::Annot && in.op != Op::AnnotAttr)
-        continue;
-      bool isPlain = in.c != UINT32_MAX && m.instrs[in.c].op != Op::MakeClass &&
-                     m.instrs[in.c].op != Op::MakeFunc && !m.instrs[in.c].has(ir::flag::Decorator);
-      uint32_t end = std::max(m.spans[i].end, isPlain ? m.spans[in.c].end : 0);
-      if (m.spans[i].begin < note.line.end && end > note.line.begin)
-        claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), note.comment, note.lock);
-    }
+    NoteTarget target = targetOf(program, module, note);
+    if (FuncId f = target.function)
+      add(module, note.comment, note.name, f, {program.function(f).owner, module, {}});
+    for (ir::InstrId store : target.stores)
+      claimPlaces(module, program.variablesOf({module, store}), note.comment, note.name);
   }
 }
 
@@ -158,29 +131,17 @@ void Claims::readAnnotations(ModuleId module) {
   const ir::Module &m = program.irOf(module);
   if (!m.names.find("GuardedBy"))
     return;
-  auto nameOf = [&](uint32_t value) {
-    const ir::Instr &in = m.instrs[value];
-    return in.op == Op::Load ? m.text(NameId(in.a)) : in.op == Op::LoadAttr ? m.text(NameId(in.b)) : "";
-  };
   for (uint32_t i = 0; i < m.instrs.size(); ++i) {
-    const ir::Instr &in = m.instrs[i];
-    if ((in.op != Op::Annot && in.op != Op::AnnotAttr) || in.c == UINT32_MAX)
+    ir::InstrId guard = annotatedWith(m, m.instrs[i], "GuardedBy");
+    if (guard.isNone() || m[guard].op != Op::Call || m.argsOf(m[guard]).empty())
       continue;
-    const ir::Instr &type = m.instrs[in.c];
-    if (type.op != Op::LoadItem || nameOf(type.a) != "Annotated" || m.instrs[type.b].op != Op::MakeTuple)
+    ir::InstrId text = m.argsOf(m[guard])[0].value;
+    if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str ||
+        m[text].a == UINT32_MAX)
       continue;
-    for (const ir::Arg &arg : m.argsOf(m.instrs[type.b])) {
-      const ir::Instr &call = m[arg.value];
-      if (call.op != Op::Call || nameOf(call.a) != "GuardedBy" || m.argsOf(call).empty())
-        continue;
-      ir::InstrId text = m.argsOf(call)[0].value;
-      if (m[text].op != Op::Const || ir::ConstKind(m[text].aux) != ir::ConstKind::Str ||
-          m[text].a == UINT32_MAX)
-        continue;
-      llvm::StringRef lock = m.text(NameId(m[text].a));
-      claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), m.spans[text.v],
-                  lock.substr(lock.rfind('.') + 1).str());
-    }
+    llvm::StringRef lock = m.text(NameId(m[text].a));
+    claimPlaces(module, program.variablesOf({module, ir::InstrId(i)}), m.spans[text.v],
+                lock.substr(lock.rfind('.') + 1).str());
   }
 }
 

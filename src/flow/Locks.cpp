@@ -66,15 +66,18 @@ static llvm::StringRef lastText(const Program &program, Ref value) {
   return {};
 }
 
-static void addByName(Flow &flow, Ref value, LockValue &out) {
-  if (!soundsLikeLock(lastText(flow.program, value)))
-    return;
+static void addNamed(Flow &flow, Ref value, LockValue &out) {
   // Unknown attributes have no symbol of their own: all locks of one unknown name are taken to be one lock.
   SymId name = lastName(flow.program, value);
   auto [it, fresh] = flow.lockByName.try_emplace(name ? name : NamelessLock, LockId());
   if (fresh)
     it->second = flow.facts.locks.push({{}, {}, name, ObjectKind::None});
   out.locks.push_back(it->second);
+}
+
+static void addByName(Flow &flow, Ref value, LockValue &out) {
+  if (soundsLikeLock(lastText(flow.program, value)))
+    addNamed(flow, value, out);
 }
 
 std::optional<uint32_t> initialCount(const Program &program, SiteId semaphore) {
@@ -173,6 +176,23 @@ LockValue contextLocks(Flow &flow, Ref value) {
   return out;
 }
 
+/// A decorator that the model says takes a lock: the one that it is given, else one of its own.
+static void addModelled(Flow &flow, Ref application, Ref decorator, LockValue &out) {
+  const Program &program = flow.program;
+  Ref made{application.module, ir::InstrId(program.instr(application).a)};
+  bool isCalled = !(made == decorator);
+  ApiId api = isCalled ? program.apiOf(made) : program.apiOf(application);
+  if (!api || !program.model().api(api).decorator || program.model().api(api).effect != Effect::Acquire)
+    return;
+  if (isCalled)
+    for (const ir::Arg &arg : program.irOf(made.module).argsOf(program.instr(made))) {
+      LockValue given = lockOf(flow, {made.module, arg.value}, true);
+      out.locks.append(given.locks.begin(), given.locks.end());
+    }
+  if (out.locks.empty())
+    addNamed(flow, decorator, out);
+}
+
 LocksetId decoratorLocks(Flow &flow, FuncId f) {
   const FunctionInfo &info = flow.program.function(f);
   if (!info.ir->is(ir::funcflag::Decorated) || flow.madeBy[f.v].isNone())
@@ -192,6 +212,7 @@ LocksetId decoratorLocks(Flow &flow, FuncId f) {
       for (FuncId inner : flow.nested[d.v])
         locksTakenIn(flow, inner, out);
     }
+    addModelled(flow, {info.module, ir::InstrId(i)}, decorator, out);
     if (out.locks.empty())
       addByName(flow, decorator, out);
   }

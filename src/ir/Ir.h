@@ -245,13 +245,18 @@ struct Scope {
   std::vector<Binding> bindings; ///< sorted by name; only what this scope itself binds
 };
 
-/// A comment that names a lock: `# guarded-by: lock` for what its line binds, `# requires-lock: lock` for the
-/// callers of a function.
-struct LockNote {
+/// What a comment says of the declaration that it stands at.
+enum class NoteKind : uint8_t {
+  GuardedBy,      ///< `# guarded-by: lock`: what its line binds is used under the lock
+  RequiresLock,   ///< `# requires-lock: lock`: callers of the function hold it
+  ThreadConfined, ///< `# thread-confined: who`: one thread alone uses it
+  ThreadSafe,     ///< `# thread-safe`: something that is not seen looks after it
+};
+struct Note {
+  NoteKind kind = NoteKind::GuardedBy;
   Span comment;
-  Span line;        ///< the code that it is about: before it, or the next line when it stands alone
-  std::string lock; ///< as written, without `self.` and the like
-  bool required = false;
+  Span line;        ///< the code that it is about: before it, or the next line when it stands alone; or empty
+  std::string name; ///< of the lock as written, without `self.` and the like; of the thread
 };
 
 /// One file, lowered. Immutable after `lower`; owns all it refers to.
@@ -267,7 +272,7 @@ struct Module {
   IdVector<ScopeId, Scope> scopes; ///< [0] = the module scope
   std::vector<Span> errors;        ///< syntax error regions, sorted, disjoint
   bool py2 = false;                ///< uses syntax that only Python 2 has
-  std::vector<LockNote> lockNotes; ///< in order of place
+  std::vector<Note> notes;         ///< in order of place
 
   const Instr &operator[](InstrId id) const { return instrs[id.v]; }
   llvm::ArrayRef<Arg> argsOf(const Instr &i) const { return {args.data() + i.b, i.c}; }

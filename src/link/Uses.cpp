@@ -42,7 +42,8 @@ static void indexCall(Program::Impl &p, Ref call, const ir::Module &m, const Ins
   if (maker.op != Op::Call)
     return;
   for (const AbstractValue &v : p.values({call.module, ir::InstrId(maker.a)}))
-    if ((v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod) && p.model->api(ApiId(v.id)).decorator)
+    if ((v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod) && p.model->api(ApiId(v.id)).decorator &&
+        p.model->api(ApiId(v.id)).runsOn != RunsOn::None)
       p.handOvers.push_back(call);
 }
 

@@ -48,7 +48,7 @@ ir::Module lower(const SyntaxTree &tree, llvm::StringRef text) {
     lowerFunction(l, FuncId(f));
   resolveNames(l);
   collectErrors(l);
-  l.module.lockNotes = findLockNotes(text);
+  l.module.notes = findNotes(text);
   return std::move(l.module);
 }
 

@@ -10,7 +10,7 @@ namespace threadlint {
 /// Uses an explicit work stack, never recursion over the tree. `text` is what the tree was parsed from.
 ir::Module lower(const SyntaxTree &tree, llvm::StringRef text);
 
-/// The comments that say which lock protects something; cheap when there are none.
-std::vector<ir::LockNote> findLockNotes(llvm::StringRef text);
+/// The comments that say what protects something; cheap when there are none.
+std::vector<ir::Note> findNotes(llvm::StringRef text);
 
 } // namespace threadlint

@@ -1,5 +1,6 @@
 // The generated tables of calls and interpreters -> lookups by name.
 #include "model/Model.h"
+#include "model/Extension.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -7,11 +8,6 @@
 namespace threadlint {
 
 namespace {
-
-struct ApiAlias {
-  llvm::StringLiteral alias;
-  uint32_t index; ///< in ApiRows
-};
 
 #include "ApiTable.inc"
 
@@ -21,19 +17,26 @@ constexpr Runtime RuntimeRows[] = {
 
 /// Binary search in a table sorted by `key`.
 template <class Row>
-const Row *findSorted(llvm::ArrayRef<Row> rows, llvm::StringLiteral Row::*key, llvm::StringRef name) {
+const Row *findSorted(llvm::ArrayRef<Row> rows, llvm::StringRef Row::*key, llvm::StringRef name) {
   const Row *row = llvm::lower_bound(rows, name, [&](const Row &r, llvm::StringRef n) { return r.*key < n; });
   return row != rows.end() && row->*key == name ? row : nullptr;
 }
 
+constexpr bool AnyThreadSafe = [] {
+  for (const Api &row : ApiRows)
+    if (row.threadSafe)
+      return true;
+  return false;
+}();
+
 } // namespace
 
-Model::Model() = default;
+Model::Model() : rows(ApiRows), aliases(ApiAliases), anyThreadSafe(AnyThreadSafe) {}
 
 ApiId Model::findApi(llvm::StringRef dotted) const {
-  if (const Api *row = findSorted(llvm::ArrayRef(ApiRows), &Api::name, dotted))
-    return ApiId(static_cast<uint32_t>(row - ApiRows));
-  if (const ApiAlias *alias = findSorted(llvm::ArrayRef(ApiAliases), &ApiAlias::alias, dotted))
+  if (const Api *row = findSorted(rows, &Api::name, dotted))
+    return ApiId(static_cast<uint32_t>(row - rows.data()));
+  if (const ApiAlias *alias = findSorted(aliases, &ApiAlias::alias, dotted))
     return ApiId(alias->index);
   return ApiId::none();
 }
@@ -53,10 +56,28 @@ ApiId Model::findMember(ApiId cls, llvm::StringRef member) const {
 
 const Api &Model::api(ApiId id) const {
   assert(id.v < apiCount() && "id out of range");
-  return ApiRows[id.v];
+  return rows[id.v];
 }
 
-uint32_t Model::apiCount() const { return std::size(ApiRows); }
+uint32_t Model::apiCount() const { return static_cast<uint32_t>(rows.size()); }
+
+bool Model::extend(llvm::ArrayRef<std::string> files, std::string &error) {
+  std::vector<llvm::StringRef> runtimeNames;
+  for (const Runtime &runtime : RuntimeRows)
+    runtimeNames.push_back(runtime.name);
+  auto made = std::make_shared<Extension>();
+  if (!made->read(files, rows, aliases, runtimeNames, error))
+    return false;
+  rows = made->rows;
+  aliases = made->aliases;
+  anyThreadSafe |= llvm::any_of(rows, [](const Api &row) { return row.threadSafe; });
+  extension = std::move(made);
+  return true;
+}
+
+llvm::ArrayRef<llvm::StringRef> Model::ownNames() const {
+  return extension ? llvm::ArrayRef(extension->names) : llvm::ArrayRef<llvm::StringRef>();
+}
 
 RuntimeId Model::findRuntime(llvm::StringRef name) const {
   for (const auto &[index, runtime] : llvm::enumerate(RuntimeRows))
@@ -106,7 +127,7 @@ bool Model::isAtomic(ApiId id, const Runtime &runtime) const {
 
 std::vector<llvm::StringRef> Model::namesOf(ApiId id) const {
   std::vector<llvm::StringRef> names = {api(id).name};
-  for (const ApiAlias &alias : ApiAliases)
+  for (const ApiAlias &alias : aliases)
     if (alias.index == id.v)
       names.push_back(alias.alias);
   return names;

@@ -2,114 +2,16 @@
 #pragma once
 
 #include "base/Id.h"
+#include "data/ApiEnums.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace threadlint {
-
-/// What an object of a modelled class is, as far as rules care.
-enum class ObjectKind : uint8_t {
-  None,
-  Thread,
-  Timer,
-  Process,
-  Lock,
-  RLock,
-  Condition,
-  Semaphore,
-  BoundedSemaphore,
-  Event,
-  Barrier,
-  Local,
-  ThreadPoolExecutor,
-  ProcessPoolExecutor,
-  InterpreterPoolExecutor,
-  ThreadPool,
-  ProcessPool,
-  Future,
-  Queue,
-  SimpleQueue,
-  ProcessQueue,
-  ProcessLock,
-  EventLoop,
-  AsyncLock,
-  AsyncEvent,
-  AsyncQueue,
-  AsyncCondition,
-  AsyncSemaphore,
-  Task,
-  Socket,
-  Popen,
-  File,
-  Server,
-  ThreadingServer,
-  RequestHandler,
-  SharedValue,
-  Manager,
-};
-
-/// What a call does to threads of control.
-enum class Effect : uint8_t {
-  None,
-  Spawn,     ///< starts a thread of control: `start()` of a thread object, `start_new_thread(f)`
-  SpawnSelf, ///< makes an object whose `start()` runs the target: the Thread constructor
-  Run,       ///< `run()` of a thread object
-  Join,      ///< waits for a thread of control to end
-  Acquire,
-  Release,
-  Wait,   ///< waits on a condition, event or barrier
-  Notify, ///< sets an event, notifies a condition
-  Submit, ///< hands one function to a pool: target parameter
-  Map,    ///< hands one function to a pool many times
-  Shutdown,
-  Result, ///< of a pool; of a future
-  Put,
-  Get,      ///< of a queue
-  Callback, ///< registers a function that runs later, see `runsOn`
-  Handle,   ///< registers a function that a server runs for each request, see `runsOn`
-  Enter,    ///< enters the context manager given as its first argument, until the receiver is left
-};
-
-/// On which thread of control a function handed to this call runs.
-enum class RunsOn : uint8_t {
-  None,
-  NewThread,
-  PoolThread,  ///< of a pool, or of the threads that a server keeps for requests
-  Process,     ///< shares nothing
-  Interpreter, ///< a thread with an interpreter of its own: shares nothing
-  Loop,
-  SameThread,
-  MainThread,
-  AnyThread, ///< the one on which it happens
-};
-
-/// Whether a call keeps the GIL.
-enum class Gil : uint8_t { Unknown, Holds, Releases, ReleasesAbove };
-
-/// Whether a call can wait for something else.
-enum class Blocks : uint8_t { Never, Always, UnlessTimeout, Briefly };
-
-/// Whether an operation of builtin objects is one for other threads.
-enum class Atomic : uint8_t { No, WithGil, Always };
-
-/// What the time of a call grows with, beyond a fixed cost.
-enum class Units : uint8_t {
-  Items,  ///< the length of its data, in bytes or elements
-  Leaves, ///< the elements at all levels
-  Sorted, ///< n log2(n) of the length
-};
-
-/// The length of what a call gives back.
-enum class ResultLength : uint8_t {
-  Unknown,
-  Number, ///< the number that is its first argument: `os.urandom(n)`
-  Data,   ///< as long as its data, with the same elements
-};
-
-enum class ApiKind : uint8_t { Module, Function, Class, Method, Attribute };
 
 /// A (major, minor) Python version; 0.0 = none.
 struct Version {
@@ -118,9 +20,9 @@ struct Version {
   friend constexpr auto operator<=>(Version, Version) = default;
 };
 
-/// One row of the generated API table (from rules/api/*.toml).
+/// One row of the API table: from rules/api/*.toml, or from the project's own files in that format.
 struct Api {
-  llvm::StringLiteral name; ///< dotted: "threading.Thread", "threading.Thread.start"
+  llvm::StringRef name; ///< dotted: "threading.Thread", "threading.Thread.start"
   ApiKind kind;
   ObjectKind object; ///< Class: what its instances are. Function/Method: what the result is
   Effect effect;
@@ -134,52 +36,53 @@ struct Api {
   uint32_t ns;       ///< typical cost of a call in nanoseconds, 0 = unknown
   /// Positional parameters in order (self left out), "..." for `*args`, "*" and the keyword-only ones, "**"
   /// for `**kwargs`; each part may be missing.
-  llvm::ArrayRef<llvm::StringLiteral> params;
-  llvm::StringLiteral returns;     ///< dotted name of the class of the result, "" unknown
-  llvm::StringLiteral base;        ///< Class: dotted name of the modelled base class, "" none
-  llvm::StringLiteral target;      ///< keyword name of the callable argument, "" none
-  llvm::StringLiteral replacement; ///< what to write instead, when deprecated
+  llvm::ArrayRef<llvm::StringRef> params;
+  llvm::StringRef returns;     ///< dotted name of the class of the result, "" unknown
+  llvm::StringRef base;        ///< Class: dotted name of the modelled base class, "" none
+  llvm::StringRef target;      ///< keyword name of the callable argument, "" none
+  llvm::StringRef replacement; ///< what to write instead, when deprecated
   Version since, deprecated, removed;
-  Version switchFree; ///< CPython with a GIL: since then the call is no switch point (the specialised
-                      ///< bytecode does it)
-  llvm::StringLiteral platforms; ///< where it exists when not everywhere, for people
-  llvm::ArrayRef<llvm::StringLiteral>
-      exceptOn; ///< runtimes where it is the other way round than the versions say
-  llvm::ArrayRef<llvm::StringLiteral> tornOn; ///< runtimes where it is not `atomic`, being written in Python
-  llvm::ArrayRef<llvm::StringLiteral>
+  Version switchFree;        ///< CPython with a GIL: since then the call is no switch point (the specialised
+                             ///< bytecode does it)
+  llvm::StringRef platforms; ///< where it exists when not everywhere, for people
+  llvm::ArrayRef<llvm::StringRef>
+      exceptOn;                           ///< runtimes where it is the other way round than the versions say
+  llvm::ArrayRef<llvm::StringRef> tornOn; ///< runtimes where it is not `atomic`, being written in Python
+  llvm::ArrayRef<llvm::StringRef>
       gilExceptOn; ///< runtimes where `gil` is the other way round, or the size does not matter
   bool mutates; ///< Method: changes its receiver's contents (list.append ...). Function: changes state of the
                 ///< whole module
   Atomic atomic;  ///< one operation: no other thread sees a half of it
   bool distinct;  ///< Method: the name says it all, whatever the object is
-  bool decorator; ///< the function that it decorates, bare or with arguments, is the target
+  bool decorator; ///< the function that it decorates, bare or with arguments, is the target; Acquire: runs
+                  ///< under a lock
   /// Keyword names of further callables: they run one at a time on a thread of the pool.
-  llvm::ArrayRef<llvm::StringLiteral> callbacks;
+  llvm::ArrayRef<llvm::StringRef> callbacks;
   /// Class: methods that a server calls for each request, `*` for any rest. Where, says `runsOn`; with none,
   /// the server that is given the class.
-  llvm::ArrayRef<llvm::StringLiteral> handlers;
+  llvm::ArrayRef<llvm::StringRef> handlers;
   bool oneObject; ///< Class: one instance handles all requests; else each request has its own
   /// What of the whole process the call changes, the class while it is entered, or a store to the attribute:
   /// "the current directory"; "" nothing.
-  llvm::StringLiteral processState = "";
-  llvm::StringLiteral stateArgument = ""; ///< only when this parameter is given and not None; "" always
-  llvm::ArrayRef<llvm::StringLiteral> perContextOn; ///< runtimes where it is a matter of the thread instead
+  llvm::StringRef processState = "";
+  llvm::StringRef stateArgument = "";           ///< only when this parameter is given and not None; "" always
+  llvm::ArrayRef<llvm::StringRef> perContextOn; ///< runtimes where it is a matter of the thread instead
   /// Class: why threads may not use one object at once, from its documentation; "" they may, or nobody knows.
-  llvm::StringLiteral notThreadSafe = "";
-  llvm::StringLiteral toolkit =
+  llvm::StringRef notThreadSafe = "";
+  llvm::StringRef toolkit =
       "";                     ///< Class: of this toolkit, whose objects belong to the thread of its main loop
   bool fromAnyThread = false; ///< Method: of such a class, and yet for all threads
-  llvm::StringLiteral advice = ""; ///< what to do instead where several threads run
-  llvm::StringLiteral buffer = ""; ///< Class: elements in one piece of memory, that one operation may change
-                                   ///< many of: what it is called
+  llvm::StringRef advice = ""; ///< what to do instead where several threads run
+  llvm::StringRef buffer = ""; ///< Class: elements in one piece of memory, that one operation may change
+                               ///< many of: what it is called
   int8_t changesIndex =
       -1;              ///< positional index of the container whose contents the function changes, -1 none
   uint32_t unitPs = 0; ///< picoseconds for each unit of its data
   Units units = Units::Items;
   int8_t dataIndex = -1; ///< positional index of its data; -1: the receiver of a method, else the first one
   ResultLength resultLength = ResultLength::Unknown;
-  llvm::StringLiteral reenablesGil =
-      ""; ///< Module: importing it gives a free-threaded CPython its GIL back; why
+  llvm::StringRef reenablesGil = ""; ///< Module: importing it gives a free-threaded CPython its GIL back; why
+  bool threadSafe = false;           ///< Class: threads may use one object at once
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).
@@ -210,10 +113,20 @@ struct Runtime {
   bool isDefault;         ///< among the runtimes checked when none is selected
 };
 
-/// Read-only access to the generated tables; cheap to make, safe to share.
+/// Another name of a row.
+struct ApiAlias {
+  llvm::StringRef alias;
+  uint32_t index; ///< of the row
+};
+
+/// Read-only access to the generated tables and to what a project adds; cheap to make and copy, safe to
+/// share.
 class Model {
 public:
   Model();
+  /// With what these files say too, in the format of rules/api. False, with `error` for people (a line a
+  /// problem), when one of them is wrong.
+  bool extend(llvm::ArrayRef<std::string> files, std::string &error);
   /// By dotted name, aliases resolved ("thread.start_new_thread"); none() if not modelled.
   ApiId findApi(llvm::StringRef dotted) const;
   /// A method or attribute of a modelled class, looked up along `base`.
@@ -231,6 +144,15 @@ public:
   bool letsOthersRun(ApiId id, const Runtime &runtime, uint32_t bytes) const;
   bool isAtomic(ApiId id, const Runtime &runtime) const; ///< one operation for other threads
   std::vector<llvm::StringRef> namesOf(ApiId id) const;  ///< its own name, then its aliases in order
+  bool hasThreadSafeClasses() const { return anyThreadSafe; }
+  llvm::ArrayRef<llvm::StringRef> ownNames() const; ///< of what those files describe in modules, sorted
+
+private:
+  struct Extension;
+  llvm::ArrayRef<Api> rows; ///< sorted by name
+  llvm::ArrayRef<ApiAlias> aliases;
+  bool anyThreadSafe = false;
+  std::shared_ptr<const Extension> extension; ///< owns the two, when there is one
 };
 
 /// "3.12", "py312" or "py3.12"; none for anything else.

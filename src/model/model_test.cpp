@@ -2,6 +2,9 @@
 #include "model/Model.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
 #include <catch2/catch.hpp>
 
 using namespace threadlint;
@@ -14,7 +17,83 @@ const Api &apiNamed(llvm::StringRef name) {
   return Model().api(id);
 }
 
+/// A file of a project with that text.
+class ModelFile {
+public:
+  explicit ModelFile(llvm::StringRef text) {
+    int fd = -1;
+    REQUIRE_FALSE(llvm::sys::fs::createTemporaryFile("model", "toml", fd, path));
+    llvm::raw_fd_ostream(fd, true) << text;
+  }
+  ~ModelFile() { llvm::sys::fs::remove(path); }
+  std::string name() const { return path.str().str(); }
+
+private:
+  llvm::SmallString<128> path;
+};
+
 } // namespace
+
+TEST_CASE("a project's own files join the tables") {
+  ModelFile a(
+      "module = \"acme.work\"\n"
+      "function = [{ name = \"later\", aliases = [\"soon\"], params = [\"f\", \"...\"], effect = \"submit\", "
+      "target = \"f\", args = \"...\", runs-on = \"pool-thread\", ns = 7 }]\n"
+      "[[class]]\nname = \"Worker\"\nbase = \"threading.Thread\"\n");
+  ModelFile b("module = \"threading\"\nfunction = [{ name = \"run_soon\", returns = \"acme.work.Worker\" }]\n"
+              "[[class]]\nname = \"Table\"\nthread-safe = true\n");
+  Model model, before;
+  std::string error;
+  REQUIRE(model.extend({a.name(), b.name()}, error));
+  CHECK(error == "");
+  const Api &later = model.api(model.findApi("acme.work.later"));
+  CHECK(later.effect == Effect::Submit);
+  CHECK(later.runsOn == RunsOn::PoolThread);
+  CHECK(later.targetIndex == 0);
+  CHECK(later.argsIndex == -2);
+  CHECK(later.ns == 7);
+  CHECK(later.params == llvm::ArrayRef<llvm::StringRef>({"f", "..."}));
+  CHECK(model.findApi("acme.work.soon") == model.findApi("acme.work.later"));
+  CHECK(model.api(model.findApi("acme.work.Worker")).object == ObjectKind::Thread);
+  CHECK(model.api(model.findApi("acme.work.Worker")).effect == Effect::SpawnSelf);
+  CHECK(model.api(model.findMember(model.findApi("acme.work.Worker"), "start")).name ==
+        "threading.Thread.start");
+  CHECK(model.api(model.findApi("threading.run_soon")).object == ObjectKind::Thread);
+  CHECK(model.hasThreadSafeClasses());
+  CHECK_FALSE(before.hasThreadSafeClasses());
+  CHECK(model.ownNames() ==
+        llvm::ArrayRef<llvm::StringRef>({"Table", "Worker", "later", "run_soon", "soon"}));
+  CHECK(model.apiCount() == before.apiCount() + 5);
+  for (uint32_t i = 0; i < before.apiCount(); ++i) { // what was known is known by its name as before
+    const Api &known = before.api(ApiId(i));
+    const Api &found = model.api(model.findApi(known.name));
+    REQUIRE(found.name == known.name);
+    REQUIRE(found.object == known.object);
+    REQUIRE(model.namesOf(model.findApi(known.name)) == before.namesOf(ApiId(i)));
+  }
+}
+
+TEST_CASE("a wrong file of a project is refused at its line") {
+  auto errorOf = [](llvm::StringRef text) {
+    ModelFile file(text);
+    Model model;
+    std::string error;
+    CHECK_FALSE(model.extend(file.name(), error));
+    CHECK(model.apiCount() == Model().apiCount());
+    CHECK(llvm::StringRef(error).starts_with(file.name()));
+    return llvm::StringRef(error).drop_front(file.name().size()).str();
+  };
+  CHECK(errorOf("module = \"a\"\nfunktion = []\n") ==
+        ":2: module: unknown key `funktion`; did you mean `function`?\n");
+  CHECK(errorOf("module = \"time\"\nfunction = [\n  { name = \"sleep\" }]\n") ==
+        ":3: `time.sleep` is described by threadlint itself; remove it here\n");
+  CHECK(errorOf("module = \"a\"\nfunction = [{ name = \"f\", returns = \"a.F\" }]\n") ==
+        ":2: `a.f`: returns = `a.F` is not a modelled class\n");
+  CHECK(errorOf("module = \"a\"\naliases = [\"time\"]\n") == ":1: alias `time` of `a` is itself described\n");
+  CHECK(errorOf("module = \"a\"\nfunction = [{ name = \"f\", torn-on = [\"c\"] }]\n") ==
+        ":2: `a.f` names a runtime that is not there: `c`\n");
+  CHECK(llvm::StringRef(errorOf("module = a\n")).starts_with(":1: "));
+}
 
 TEST_CASE("calls are found by their dotted name") {
   Model model;

@@ -107,14 +107,19 @@ std::vector<LinkInput> FrontEnd::linkInputs() const {
   return inputs;
 }
 
-std::vector<FileId> seedFiles(const SourceSet &sources) {
+static bool mentions(llvm::StringRef text, llvm::ArrayRef<llvm::StringRef> names) {
+  return llvm::any_of(names, [&](llvm::StringRef name) { return text.contains(name); });
+}
+
+std::vector<FileId> seedFiles(const SourceSet &sources, const Model &model) {
   std::vector<FileId> seeds;
   size_t bytes = 0;
   for (const SourceFile &file : sources.files)
     bytes += file.text.size();
   for (uint32_t i = 0; i < sources.files.size(); ++i) {
     const SourceFile &file = sources.files[FileId(i)];
-    if (file.named || file.mentionsConcurrency || bytes <= SmallProgram)
+    if (file.named || file.mentionsConcurrency || bytes <= SmallProgram ||
+        mentions(file.text, model.ownNames()))
       seeds.push_back(FileId(i));
   }
   return seeds;

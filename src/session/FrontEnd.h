@@ -38,9 +38,9 @@ private:
   uint32_t filesAsked = 0, filesDone = 0;
 };
 
-/// The files an analysis starts from: those named, those in folders that mention concurrency, all of a small
-/// program.
-std::vector<FileId> seedFiles(const SourceSet &sources);
+/// The files an analysis starts from: those named, those in folders that mention concurrency or what the
+/// project models, all of a small program.
+std::vector<FileId> seedFiles(const SourceSet &sources, const Model &model);
 
 /// Links what is lowered, then lowers the modules that are still wanted, for a few rounds.
 Program linkOnDemand(FrontEnd &front, const SourceSet &sources, const Model &model);

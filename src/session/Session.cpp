@@ -104,8 +104,8 @@ void analyseProgram(FrontEnd &front, const Request &request, const Settings &set
   } else if (request.scaling) {
     result.scaling = makeScalingTable(program, facts, settings.runtimes, *request.scaling);
   } else {
-    CheckContext context{result.sources,         program,        facts, model, settings.runtimes,
-                         settings.targetVersion, result.findings};
+    CheckContext context{result.sources,  program, facts, model,   settings.runtimes, settings.targetVersion,
+                         result.findings, {},      {},    nullptr, nullptr,           request.options};
     llvm::TimeTraceScope scope("rules");
     runChecks(context, settings.rules);
   }
@@ -120,6 +120,10 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
   Result result;
   Model model;
   Settings settings;
+  if (!request.apiModels.empty() && !model.extend(request.apiModels, result.error)) {
+    result.error = "the API models are wrong:\n" + llvm::StringRef(result.error).rtrim().str();
+    return result;
+  }
   if (!resolveSettings(request, model, settings, result.error))
     return result;
   for (RuntimeId runtime : settings.runtimes)
@@ -128,7 +132,7 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
   FrontEnd front(result.sources, request, settings.workers);
   {
     llvm::TimeTraceScope scope("parse and lower");
-    front.lower(seedFiles(result.sources));
+    front.lower(seedFiles(result.sources, model));
   }
   if (request.dump == Dump::Ir)
     dumpIr(result.sources, front, dumpStream);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/Diag.h"
+#include "diag/Options.h"
 #include "diag/ScalingTable.h"
 #include "diag/ThreadMap.h"
 #include "model/Model.h"
@@ -21,8 +22,10 @@ enum class Dump : uint8_t { None, Ir, Program, Facts };
 struct Request {
   SourceOptions sources;
   SelectionOptions rules;
-  std::vector<std::string> runtimes; ///< names; empty: the default ones
-  std::string targetVersion;         ///< "3.9" or "py39"; empty: the lowest of the runtimes
+  OptionValues options;               ///< of the rules
+  std::vector<std::string> runtimes;  ///< names; empty: the default ones
+  std::vector<std::string> apiModels; ///< files that describe libraries of the project
+  std::string targetVersion;          ///< "3.9" or "py39"; empty: the lowest of the runtimes
   std::string
       requiresPython;   ///< PEP 440 specifiers (">=3.9,<4"); counts if neither of the two above is given
   unsigned workers = 0; ///< 0: all cores

@@ -133,6 +133,20 @@ std::vector<std::string> splitList(StringRef value) {
   return {parts.begin(), parts.end()};
 }
 
+/// `THR807.many-threads:8`, `THR320.allowed-calls:requests.*,time.sleep`
+bool applyOption(StringRef text, OptionValues &options) {
+  auto [rule, option] = text.split('.');
+  auto [name, given] = option.split(':');
+  OptionId id = findOption(findRule(rule), name);
+  OptionValue value;
+  if (id && optionInfo(id).type == OptionType::Names)
+    value.names = splitList(given);
+  else if (!id || given.getAsInteger(10, value.number))
+    return false;
+  options.set(id, std::move(value));
+  return true;
+}
+
 bool applyDirective(StringRef word, Directives &d) {
   auto [key, value] = word.split('=');
   if (key == "latent" && !word.contains('='))
@@ -145,6 +159,8 @@ bool applyDirective(StringRef word, Directives &d) {
     d.targetVersion = value.str();
   else if (key == "parse-budget")
     return !value.getAsInteger(10, d.parseBudgetMs);
+  else if (key == "option")
+    return applyOption(value, d.options);
   else if (key == "runtime")
     d.runtimes = splitList(value);
   else if (key == "select")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/Diag.h"
+#include "diag/Options.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
@@ -39,6 +40,7 @@ struct Directives {
   SelectionOptions rules;
   std::vector<std::string> runtimes;
   std::string targetVersion;
+  OptionValues options;       ///< `option=THR807.many-threads:8`
   uint32_t parseBudgetMs = 0; ///< `parse-budget=1`; 0: the default one
   std::string problem;        ///< empty when it could be read
   bool present = false;

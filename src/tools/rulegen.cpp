@@ -76,7 +76,10 @@ Data readAll(const std::string &folder, Problems &problems) {
   resolveApis(data.apis, problems);
   resolveRuntimes(data.runtimes, problems);
   resolveMachines(data.machines, data.runtimes, problems);
-  checkExceptions(data, problems);
+  std::vector<llvm::StringRef> runtimes;
+  for (const RuntimeData &runtime : data.runtimes)
+    runtimes.push_back(runtime.name);
+  checkRuntimeNames(data.apis, runtimes, problems);
   return data;
 }
 

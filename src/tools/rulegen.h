@@ -2,6 +2,7 @@
 // rules/.
 #pragma once
 
+#include "data/ApiFile.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
@@ -12,29 +13,7 @@
 
 namespace threadlint::rulegen {
 
-/// Where something stands in the data files; lines are 1-based.
-struct Place {
-  std::string file;
-  uint32_t line = 1;
-  friend auto operator<=>(const Place &, const Place &) = default;
-};
-
-/// Everything wrong with the data; nothing is generated while there is any.
-class Problems {
-public:
-  struct Problem {
-    Place place;
-    std::string message;
-    friend auto operator<=>(const Problem &, const Problem &) = default;
-  };
-  void add(Place place, std::string message) { list.push_back({std::move(place), std::move(message)}); }
-  bool empty() const { return list.empty(); }
-  /// "file:line: message" lines, sorted, without duplicates.
-  std::string text() const;
-
-private:
-  std::vector<Problem> list;
-};
+using namespace data;
 
 struct Section {
   llvm::StringRef title, text; ///< both point into RuleData::body
@@ -44,6 +23,14 @@ struct Section {
 inline constexpr std::array<llvm::StringLiteral, 6> SectionTitles = {
     "What it does", "Why is this bad", "Example", "Use instead", "On which interpreters", "Known limits"};
 
+/// What a user may set for a rule.
+struct OptionData {
+  Place place;
+  std::string name, help, example;
+  llvm::StringRef type;
+  uint32_t byDefault = 0, least = 0, most = 0; ///< of a Number
+};
+
 struct RuleData {
   Place place;
   std::string code, name, summary, message, body;
@@ -51,38 +38,7 @@ struct RuleData {
   llvm::StringRef severity; ///< a C++ enumerator, as all StringRefs of this file; static storage
   bool preview = false, fixable = false;
   bool byCheck = true; ///< has a check function of its own
-};
-
-struct VersionData {
-  unsigned major = 0, minor = 0;
-  explicit operator bool() const { return major != 0; }
-  friend auto operator<=>(const VersionData &, const VersionData &) = default;
-};
-
-struct ApiData {
-  Place place;
-  std::string name; ///< dotted
-  llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
-  int targetIndex = -1, argsIndex = -1, changesIndex = -1, dataIndex = -1; ///< see Api in the model
-  uint32_t gilBytes = 0, ns = 0, unitPs = 0;
-  std::vector<std::string> params, callbacks, handlers;
-  std::string returns, base, target, replacement, platforms;
-  std::vector<std::string> exceptOn, tornOn, gilExceptOn;
-  VersionData since, deprecated, removed, switchFree;
-  std::vector<std::string> perContextOn;
-  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil;
-  bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false;
-  llvm::StringRef atomic = "No", units = "Items", length = "Unknown";
-};
-
-struct AliasData {
-  Place place;
-  std::string alias, canonical;
-};
-
-struct ApiTables {
-  std::vector<ApiData> rows;      ///< after `resolveApis`: sorted by name
-  std::vector<AliasData> aliases; ///< after `resolveApis`: sorted by alias
+  std::vector<OptionData> options;
 };
 
 struct RuntimeData {
@@ -147,7 +103,6 @@ struct Data {
 // One file each. `path` is for messages and, for rules, holds the file name that is checked against code and
 // name.
 void readRule(llvm::StringRef path, llvm::StringRef text, std::vector<RuleData> &rules, Problems &problems);
-void readApis(llvm::StringRef path, llvm::StringRef text, ApiTables &apis, Problems &problems);
 void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<RuntimeData> &runtimes,
                  Problems &problems);
 void readMachines(llvm::StringRef path, llvm::StringRef text, std::vector<MachineData> &machines,
@@ -155,7 +110,6 @@ void readMachines(llvm::StringRef path, llvm::StringRef text, std::vector<Machin
 
 // What concerns several files: order, duplicates, references.
 void resolveRules(std::vector<RuleData> &rules, Problems &problems);
-void resolveApis(ApiTables &apis, Problems &problems);
 void resolveRuntimes(std::vector<RuntimeData> &runtimes, Problems &problems);
 /// After the runtimes: order, and that every machine can be walked on every one of them.
 void resolveMachines(std::vector<MachineData> &machines, llvm::ArrayRef<RuntimeData> runtimes,
@@ -166,8 +120,6 @@ void resolveMachines(std::vector<MachineData> &machines, llvm::ArrayRef<RuntimeD
 std::vector<TransitionData> transitionsOf(const Data &data);
 /// "daemon = True" -> "DaemonTrue".
 std::string enumeratorOf(llvm::StringRef words);
-/// The runtimes that rows name are there.
-void checkExceptions(const Data &data, Problems &problems);
 
 /// The sections of a rule's page in order; what is wrong with them goes to `problems` if there is one.
 std::vector<Section> sectionsOf(const RuleData &rule, uint32_t firstLine, Problems *problems);

@@ -30,6 +30,13 @@ std::string cell(llvm::StringRef text) {
   return result;
 }
 
+std::string describeOption(const OptionData &option) {
+  if (option.type == "Names")
+    return "a list of strings, by default `[]`";
+  return "a number from " + std::to_string(option.least) + " to " + std::to_string(option.most) +
+         ", by default `" + std::to_string(option.byDefault) + "`";
+}
+
 GeneratedFile emitPage(const RuleData &rule) {
   GeneratedFile file{pageName(rule), ""};
   llvm::raw_string_ostream os(file.content);
@@ -42,8 +49,12 @@ GeneratedFile emitPage(const RuleData &rule) {
     os << "\n";
   for (size_t i = 0; i < rule.arguments.size(); ++i)
     os << "- `{" << i << "}`: " << rule.arguments[i] << "\n";
-  os << "\n"
-     << llvm::StringRef(rule.body).trim() << "\n\n"
+  os << "\n" << llvm::StringRef(rule.body).trim() << "\n\n";
+  if (!rule.options.empty())
+    os << "## Options\n\nIn `[tool.threadlint.rules." << rule.code << "]`:\n\n";
+  for (const OptionData &option : rule.options)
+    os << "- `" << option.name << "` (" << describeOption(option) << "): " << option.help << "\n";
+  os << (rule.options.empty() ? "" : "\n")
      << "---\n[All rules](index.md) · [Interpreters](index.md#interpreters) · silence on one line with "
      << "`# threadlint: ignore[" << rule.code << "]`\n";
   return file;

@@ -89,6 +89,32 @@ void emitRuleIds(const Data &data, llvm::raw_ostream &os) {
   os << "} // namespace threadlint::rules\n";
 }
 
+/// "THR806", "longest-sleep-ms" -> "THR806LongestSleepMs".
+std::string optionName(const RuleData &rule, const OptionData &option) {
+  return rule.code + enumeratorOf(option.name);
+}
+
+/// Rows of `OptionInfo`, for use within an array initialiser.
+void emitOptionTable(const Data &data, llvm::raw_ostream &os) {
+  for (const auto &[index, rule] : llvm::enumerate(data.rules))
+    for (const OptionData &option : rule.options) {
+      std::string example = option.example.empty() ? std::to_string(option.byDefault) : option.example;
+      os << "{RuleId(" << index << "), " << quoted(option.name) << ", OptionType::" << option.type << ", "
+         << option.byDefault << ", " << option.least << ", " << option.most << ", " << quoted(example)
+         << ",\n " << quoted(option.help) << "}, // " << rule.code << "\n";
+    }
+}
+
+/// For use within namespace threadlint.
+void emitOptionIds(const Data &data, llvm::raw_ostream &os) {
+  size_t next = 0;
+  os << "namespace option {\n";
+  for (const RuleData &rule : data.rules)
+    for (const OptionData &option : rule.options)
+      os << "inline constexpr OptionId " << optionName(rule, option) << "{" << next++ << "};\n";
+  os << "} // namespace option\n";
+}
+
 /// Lists of parameters and other names are shared: many methods have the same one.
 using NameLists = std::map<std::vector<std::string>, size_t>;
 
@@ -99,7 +125,7 @@ NameLists emitNameLists(const Data &data, llvm::raw_ostream &os) {
                                                  &row.tornOn, &row.gilExceptOn, &row.perContextOn}) {
       if (list->empty() || !lists.try_emplace(*list, lists.size()).second)
         continue;
-      os << "constexpr llvm::StringLiteral Names" << lists.size() - 1 << "[] = {";
+      os << "constexpr llvm::StringRef Names" << lists.size() - 1 << "[] = {";
       llvm::interleaveComma(*list, os, [&](const std::string &name) { os << quoted(name); });
       os << "};\n";
     }
@@ -128,11 +154,11 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
   os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
      << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", "
      << row.changesIndex << ", " << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex
-     << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << "},\n";
+     << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << ", "
+     << boolText(row.threadSafe) << "},\n";
 }
 
-/// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias
-/// {StringLiteral, index}`.
+/// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h.
 void emitApiTable(const Data &data, llvm::raw_ostream &os) {
   NameLists lists = emitNameLists(data, os);
   os << "constexpr Api ApiRows[] = {\n";
@@ -176,6 +202,7 @@ std::vector<GeneratedFile> emitTables(const Data &data) {
       {"RuleTable.inc", emitRuleTable},        {"RuleDecls.inc", emitRuleDecls},
       {"RuleDispatch.inc", emitRuleDispatch},  {"RuleIds.inc", emitRuleIds},
       {"ApiTable.inc", emitApiTable},          {"RuntimeTable.inc", emitRuntimeTable},
+      {"OptionTable.inc", emitOptionTable},    {"OptionIds.inc", emitOptionIds},
       {"WitnessScript.inc", emitWitnessScript}};
   std::vector<GeneratedFile> files;
   for (const auto &[name, emitter] : Emitters) {

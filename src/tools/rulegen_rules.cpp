@@ -11,6 +11,7 @@ namespace threadlint::rulegen {
 namespace {
 
 constexpr llvm::StringLiteral Fence = "+++\n";
+constexpr EnumName OptionTypes[] = {{"number", "Number"}, {"names", "Names"}};
 constexpr EnumName Reporters[] = {{"check", "check"}, {"session", "session"}};
 
 bool isCode(llvm::StringRef text) {
@@ -59,7 +60,31 @@ void checkPlaceholders(Fields &fields, llvm::StringRef message, size_t count) {
       fields.problem("arguments", "argument " + std::to_string(i) + " is not used in `message`");
 }
 
-void readFrontMatter(Fields &fields, llvm::StringRef path, RuleData &rule) {
+/// `[[option]]`
+OptionData readOption(const Value &value, llvm::StringRef path, Problems &problems) {
+  Fields fields(value, path, "option", problems);
+  OptionData option;
+  option.place = fields.place();
+  option.name = fields.requiredText("name");
+  option.help = fields.requiredText("help");
+  option.type = fields.enumerator("type", OptionTypes, "Number");
+  option.byDefault = fields.number("default");
+  option.least = fields.number("least");
+  option.most = fields.number("most");
+  option.example = fields.text("example");
+  fields.finish();
+  if (!isKebab(option.name))
+    fields.problem("name", "`name` must be kebab-case");
+  if (!llvm::StringRef(option.help).ends_with("."))
+    fields.problem("help", "`help` must be whole sentences");
+  if (option.type == "Number" && (option.least > option.byDefault || option.byDefault > option.most))
+    fields.problem("default", "`default` must lie between `least` and `most`");
+  if (option.type == "Names" && (option.example.empty() || fields.has("default") || fields.has("most")))
+    fields.problem("type", "names have an `example`, are none by default, and have no range");
+  return option;
+}
+
+void readFrontMatter(Fields &fields, llvm::StringRef path, RuleData &rule, Problems &problems) {
   rule.code = fields.requiredText("code");
   rule.name = fields.requiredText("name");
   rule.summary = fields.requiredText("summary");
@@ -71,6 +96,8 @@ void readFrontMatter(Fields &fields, llvm::StringRef path, RuleData &rule) {
   rule.fixable = fields.boolean("fixable");
   rule.byCheck = fields.enumerator("reported-by", Reporters, "check") == "check";
   rule.arguments = fields.texts("arguments");
+  for (const Value &value : fields.tables("option"))
+    rule.options.push_back(readOption(value, path, problems));
   fields.finish();
 
   if (!isCode(rule.code))
@@ -172,7 +199,7 @@ void readRule(llvm::StringRef path, llvm::StringRef text, std::vector<RuleData> 
   if (!value)
     return;
   Fields fields(*value, path, "rule", problems);
-  readFrontMatter(fields, path, rule);
+  readFrontMatter(fields, path, rule, problems);
   uint32_t bodyLine = static_cast<uint32_t>(text.take_front(close + 1 + Fence.size()).count('\n')) + 1;
   sectionsOf(rule, bodyLine, &problems);
   rules.push_back(std::move(rule));

@@ -114,7 +114,7 @@ TEST_CASE("a good rule is read whole") {
 TEST_CASE("a wrong front matter is refused at its line") {
   auto with = [](const char *from, const char *to) { return rule(page(replaced(GoodFront, from, to))); };
   const std::string file = "THR201-unlocked-update.md:";
-  CHECK(with("preview", "previw") == file + "6: rule: unknown key `previw`\n");
+  CHECK(with("preview", "previw") == file + "6: rule: unknown key `previw`; did you mean `preview`?\n");
   CHECK(with("\"error\"", "\"fatal\"") ==
         file + "5: rule: unknown severity `fatal`; known: error, warning, note\n");
   CHECK(with("true", "\"true\"") == file + "6: rule: `preview` must be true or false\n");
@@ -281,6 +281,28 @@ TEST_CASE("wrong calls are refused at their line") {
   CHECK(api("[[class]]\nname = \"A\"\nreturns = \"m.A\"") == "f0:4: class `A`: unknown key `returns`\n");
 }
 
+TEST_CASE("a decorator may take a lock, a class may be for all threads") {
+  CHECK(api("[[function]]\nname = \"f\"\ndecorator = true\neffect = \"acquire\"") == "");
+  CHECK(api("[[class]]\nname = \"A\"\nthread-safe = true") == "");
+  CHECK_THAT(api("[[class]]\nname = \"A\"\nthread-safe = true\nnot-thread-safe = \"x\"\nadvice = \"y\""),
+             Catch::Contains("`thread-safe` contradicts `not-thread-safe`"));
+}
+
+TEST_CASE("options of a rule have a type, a range and a default in it") {
+  auto with = [](const std::string &option) {
+    return rule(page(std::string(GoodFront) + "[[option]]\n" + option));
+  };
+  const std::string number = "name = \"many-threads\"\nhelp = \"So many.\"\nleast = 1\n";
+  CHECK(with(number + "default = 3\nmost = 5\n") == "");
+  CHECK_THAT(with(number + "default = 6\nmost = 5\n"), Catch::Contains("between `least` and `most`"));
+  CHECK_THAT(with("name = \"Many\"\nhelp = \"So many.\"\n"), Catch::Contains("must be kebab-case"));
+  CHECK_THAT(with("name = \"many\"\nhelp = \"so many\"\n"), Catch::Contains("must be whole sentences"));
+  CHECK(with("name = \"allowed\"\ntype = \"names\"\nhelp = \"Allowed.\"\nexample = '[\"x\"]'\n") == "");
+  CHECK_THAT(with("name = \"allowed\"\ntype = \"names\"\nhelp = \"Allowed.\"\n"),
+             Catch::Contains("names have an `example`"));
+  CHECK_THAT(with(number + "mst = 5\n"), Catch::Contains("unknown key `mst`; did you mean `most`?"));
+}
+
 TEST_CASE("parameters have an order") {
   auto params = [](const char *list) {
     return api("[[function]]\nname = \"f\"\nparams = " + std::string(list));
@@ -353,6 +375,10 @@ TEST_CASE("tables spell text so that C++ reads it back") {
                                            !Catch::Contains("THR102"));
   CHECK_THAT(content("RuleDispatch.inc"), Catch::EndsWith("&checkTHR101,\nnullptr, // THR102\n"));
   CHECK_THAT(content("RuleIds.inc"), Catch::Contains("inline constexpr RuleId THR102{1};"));
+  data.rules[1].options.push_back({{}, "many-threads", "So many.", "", "Number", 3, 1, 5});
+  CHECK_THAT(content("OptionIds.inc"), Catch::Contains("inline constexpr OptionId THR102ManyThreads{0};"));
+  CHECK_THAT(content("OptionTable.inc"),
+             Catch::Contains("{RuleId(1), \"many-threads\", OptionType::Number, 3, 1, 5, \"3\","));
 }
 
 TEST_CASE("documentation has a page a rule and an index") {

@@ -97,6 +97,7 @@ std::vector<Seen> runOnce(const TestProgram &program, const Described &d, String
   if (d.directives.parseBudgetMs)
     request.parseBudgetMs = d.directives.parseBudgetMs;
   request.runtimes = d.directives.runtimes;
+  request.options = d.directives.options;
   request.workers = 1;
   if (runtime != "default")
     request.runtimes = {runtime.str()};

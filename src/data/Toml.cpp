@@ -1,11 +1,11 @@
 // TOML text -> Value trees and their fields, with a problem for everything unexpected.
-#include "rulegen_toml.h"
+#include "data/Toml.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <toml++/toml.h>
 
-namespace threadlint::rulegen {
+namespace threadlint::data {
 
 namespace {
 
@@ -198,10 +198,24 @@ llvm::ArrayRef<Value> Fields::tables(llvm::StringRef key) {
   return value ? llvm::ArrayRef<Value>(value->items) : llvm::ArrayRef<Value>();
 }
 
+/// "; did you mean `x`?" when some key that may stand here is close.
+std::string Fields::suggestion(llvm::StringRef key) const {
+  const std::string *best = nullptr;
+  unsigned bestDistance = 4;
+  for (const std::string &known : taken) {
+    unsigned distance = llvm::StringRef(known).edit_distance_insensitive(key, true, bestDistance);
+    if (distance < bestDistance && distance < key.size()) {
+      best = &known;
+      bestDistance = distance;
+    }
+  }
+  return best ? "; did you mean `" + *best + "`?" : "";
+}
+
 void Fields::finish() {
   for (const Value::Entry &entry : table.entries)
     if (!llvm::is_contained(taken, entry.key))
-      problem(entry.key, "unknown key `" + entry.key + "`");
+      problem(entry.key, "unknown key `" + entry.key + "`" + suggestion(entry.key));
 }
 
-} // namespace threadlint::rulegen
+} // namespace threadlint::data

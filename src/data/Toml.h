@@ -1,10 +1,45 @@
 // TOML text -> a plain tree with line numbers, and strict access to the keys of its tables.
 #pragma once
 
-#include "rulegen.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
-namespace threadlint::rulegen {
+namespace threadlint::data {
+
+/// Where something stands in the data files; lines are 1-based.
+struct Place {
+  std::string file;
+  uint32_t line = 1;
+  friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+/// Everything wrong with the data; nothing is generated while there is any.
+class Problems {
+public:
+  struct Problem {
+    Place place;
+    std::string message;
+    friend auto operator<=>(const Problem &, const Problem &) = default;
+  };
+  void add(Place place, std::string message) { list.push_back({std::move(place), std::move(message)}); }
+  bool empty() const { return list.empty(); }
+  /// "file:line: message" lines, sorted, without duplicates.
+  std::string text() const;
+
+private:
+  std::vector<Problem> list;
+};
+
+/// A (major, minor) Python version; 0.0 = none.
+struct VersionData {
+  unsigned major = 0, minor = 0;
+  explicit operator bool() const { return major != 0; }
+  friend auto operator<=>(const VersionData &, const VersionData &) = default;
+};
 
 /// A TOML value of a kind that the data files use.
 struct Value {
@@ -31,6 +66,7 @@ std::optional<Value> parseToml(llvm::StringRef path, llvm::StringRef text, uint3
 /// One spelling in the data files and the C++ enumerator it stands for.
 struct EnumName {
   llvm::StringLiteral spelled, enumerator;
+  uint8_t value = 0; ///< of the enumerator; of the words of the API files only
 };
 
 /// Takes the keys out of one table, each at most once; a wrong type is a problem, and so is a key nobody
@@ -58,6 +94,7 @@ public:
 private:
   const Value *find(llvm::StringRef key) const;
   const Value *take(llvm::StringRef key, Value::Kind kind);
+  std::string suggestion(llvm::StringRef key) const;
 
   const Value &table;
   llvm::StringRef path;
@@ -66,4 +103,4 @@ private:
   std::vector<std::string> taken;
 };
 
-} // namespace threadlint::rulegen
+} // namespace threadlint::data

@@ -1,12 +1,13 @@
-// rules/api/*.toml -> rows of the API table: parameters to indices, aliases spelled out, references checked.
-#include "rulegen_enums.h"
-
+// Files in the format of rules/api/*.toml -> rows of the API table: parameters to indices, aliases spelled
+// out, references checked.
+#include "data/ApiFile.h"
+#include "data/ApiNames.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
-namespace threadlint::rulegen {
+namespace threadlint::data {
 
 namespace {
 
@@ -99,7 +100,8 @@ void readCallable(Fields &fields, ApiData &row) {
       fields.problem("callbacks", "`callbacks` names `" + callback + "`, which is no parameter of `params`");
   if (!row.target.empty() && row.runsOn == "None")
     fields.problem("target", "`target` is given without `runs-on`");
-  if (row.decorator && (row.runsOn == "None" || row.effect == "None"))
+  bool locks = row.decorator && row.effect == "Acquire"; // around the call of what it decorates
+  if (row.decorator && !locks && (row.runsOn == "None" || row.effect == "None"))
     fields.problem("decorator", "`decorator` is given without `effect` and `runs-on`");
   if (llvm::is_contained({"SpawnSelf", "Submit", "Map", "Handle"}, row.effect) && row.target.empty() &&
       !row.decorator)
@@ -131,6 +133,9 @@ void readDanger(Fields &fields, ApiData &row) {
     row.notThreadSafe = fields.text("not-thread-safe");
     row.toolkit = fields.text("toolkit");
     row.buffer = fields.text("buffer");
+    row.threadSafe = fields.boolean("thread-safe");
+    if (row.threadSafe && !row.notThreadSafe.empty())
+      fields.problem("thread-safe", "`thread-safe` contradicts `not-thread-safe`");
   }
   if (row.processState.empty() && (!row.stateArgument.empty() || !row.perContextOn.empty()))
     fields.problem("process-state", "`state-argument` and `per-context-on` need a `process-state`");
@@ -290,23 +295,46 @@ private:
 
 using RowIndex = llvm::StringMap<size_t>;
 
+bool isKnown(const Place &place) { return place.file.empty(); }
+
+/// More about a module that is known adds to it.
+void dropKnownModules(std::vector<ApiData> &rows) {
+  size_t kept = 0;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (kept > 0 && rows[i].kind == "Module" && rows[kept - 1].name == rows[i].name &&
+        isKnown(rows[kept - 1].place))
+      continue;
+    if (kept != i)
+      rows[kept] = std::move(rows[i]);
+    ++kept;
+  }
+  rows.resize(kept);
+}
+
 RowIndex indexRows(const ApiTables &apis, Problems &problems) {
   RowIndex index;
-  for (size_t i = 0; i < apis.rows.size(); ++i)
-    if (!index.try_emplace(apis.rows[i].name, i).second)
-      problems.add(apis.rows[i].place, "`" + apis.rows[i].name + "` is described twice");
+  for (size_t i = 0; i < apis.rows.size(); ++i) {
+    const ApiData &row = apis.rows[i];
+    auto [it, fresh] = index.try_emplace(row.name, i);
+    if (!fresh) // known ones come first
+      problems.add(row.place, "`" + row.name +
+                                  (isKnown(apis.rows[it->second].place)
+                                       ? "` is described by threadlint itself; remove it here"
+                                       : "` is described twice"));
+  }
   return index;
 }
 
 void checkAliases(const ApiTables &apis, const RowIndex &index, Problems &problems) {
   const AliasData *last = nullptr;
   for (const AliasData &alias : apis.aliases) {
-    if (index.contains(alias.alias))
-      problems.add(alias.place,
+    if (auto row = index.find(alias.alias); row != index.end())
+      problems.add(isKnown(alias.place) ? apis.rows[row->second].place : alias.place,
                    "alias `" + alias.alias + "` of `" + alias.canonical + "` is itself described");
     if (last && last->alias == alias.alias)
-      problems.add(alias.place, "alias `" + alias.alias + "` is given to `" + last->canonical + "` and `" +
-                                    alias.canonical + "`");
+      problems.add(isKnown(alias.place) ? last->place : alias.place, "alias `" + alias.alias +
+                                                                         "` is given to `" + last->canonical +
+                                                                         "` and `" + alias.canonical + "`");
     last = &alias;
   }
 }
@@ -322,6 +350,18 @@ const ApiData *classNamed(const ApiTables &apis, const RowIndex &index, const Ap
   return nullptr;
 }
 
+/// That of a thread, where the class says nothing of its own.
+void inheritConstructor(ApiData &row, const ApiData &ancestor) {
+  if (ancestor.effect != "SpawnSelf" || row.effect != "None" || !row.params.empty())
+    return;
+  row.effect = ancestor.effect;
+  row.runsOn = ancestor.runsOn;
+  row.params = ancestor.params;
+  row.target = ancestor.target;
+  row.targetIndex = ancestor.targetIndex;
+  row.argsIndex = ancestor.argsIndex;
+}
+
 /// A class without a kind of its own is of its nearest ancestor's; so it is with its dangers.
 void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Problems &problems) {
   const ApiData *ancestor = &row;
@@ -335,6 +375,7 @@ void resolveBase(const ApiTables &apis, const RowIndex &index, ApiData &row, Pro
       return;
     if (row.object == "None")
       row.object = ancestor->object;
+    inheritConstructor(row, *ancestor);
     if (row.buffer.empty())
       row.buffer = ancestor->buffer;
     if (row.advice.empty())
@@ -357,6 +398,7 @@ void resolveApis(ApiTables &apis, Problems &problems) {
   llvm::sort(apis.aliases, [](const AliasData &a, const AliasData &b) {
     return std::tie(a.alias, a.canonical, a.place) < std::tie(b.alias, b.canonical, b.place);
   });
+  dropKnownModules(apis.rows);
   RowIndex index = indexRows(apis, problems);
   checkAliases(apis, index, problems);
   for (ApiData &row : apis.rows)
@@ -367,13 +409,13 @@ void resolveApis(ApiTables &apis, Problems &problems) {
         row.object = cls->object;
 }
 
-void checkExceptions(const Data &data, Problems &problems) {
-  for (const ApiData &row : data.apis.rows)
+void checkRuntimeNames(const ApiTables &apis, llvm::ArrayRef<llvm::StringRef> runtimes, Problems &problems) {
+  for (const ApiData &row : apis.rows)
     for (const std::vector<std::string> *names :
          {&row.exceptOn, &row.tornOn, &row.gilExceptOn, &row.perContextOn})
       for (const std::string &name : *names)
-        if (llvm::none_of(data.runtimes, [&](const RuntimeData &r) { return r.name == name; }))
+        if (!llvm::is_contained(runtimes, name))
           problems.add(row.place, "`" + row.name + "` names a runtime that is not there: `" + name + "`");
 }
 
-} // namespace threadlint::rulegen
+} // namespace threadlint::data

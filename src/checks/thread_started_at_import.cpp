@@ -2,6 +2,7 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "checks/ThreadLocals.h"
 #include "llvm/ADT/StringSwitch.h"
 
 namespace threadlint {
@@ -54,8 +55,8 @@ static bool hasMainGuard(const Program &program, ModuleId module) {
   return false;
 }
 
-/// The call starts a thread, itself or in a function of the program.
-static bool startsThread(const CheckContext &context, Ref call) {
+/// The call starts a thread, itself or (`deep`) whenever the function that it calls gets to run.
+static bool startsThread(const CheckContext &context, Ref call, bool deep) {
   const Program &program = context.program;
   const ir::Module &m = program.irOf(call.module);
   const Instr &in = m[call.instr];
@@ -68,8 +69,15 @@ static bool startsThread(const CheckContext &context, Ref call) {
       program.model().api(api).runsOn == RunsOn::NewThread)
     return true;
   Callees callees = program.calleesOf(call);
-  return callees.complete && callees.functions.size() == 1 && callees.apis.empty() &&
-         context.facts.summaries[callees.functions[0].v].spawns;
+  if (!deep || !callees.complete || callees.functions.size() != 1 || !callees.apis.empty())
+    return false;
+  const FunctionInfo &info = program.function(callees.functions[0]);
+  const ir::Module &own = program.irOf(info.module);
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
+    if (Ref at{info.module, InstrId(i)};
+        own.instrs[i].op == Op::Call && !isConditional(program, at) && startsThread(context, at, false))
+      return true;
+  return false;
 }
 
 void checkTHR107(const CheckContext &context, RuleId rule) {
@@ -86,7 +94,7 @@ void checkTHR107(const CheckContext &context, RuleId rule) {
     for (uint32_t i = body.begin; i < body.end; ++i) {
       Ref call{module, InstrId(i)};
       if (m.instrs[i].op != Op::Call || m.instrs[i].has(ir::flag::Decorator) ||
-          !startsThread(context, call) || isUnderMainGuard(program, call) || isTestCode(context, call))
+          !startsThread(context, call, true) || isUnderMainGuard(program, call) || isTestCode(context, call))
         continue;
       context.report(rule, call, {oneLine(context.sourceText(call))});
     }

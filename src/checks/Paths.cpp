@@ -75,6 +75,7 @@ public:
       : module(module), visit(visit) {}
 
   void step(InstrId id);
+  const PathState &now() const { return state; }
 
 private:
   const ir::Module &module;
@@ -249,10 +250,12 @@ void Walker::step(InstrId id) {
 } // namespace
 
 void walkPaths(const ir::Module &module, const ir::Function &function,
-               llvm::function_ref<void(InstrId, const Instr &, PathState &)> visit) {
+               llvm::function_ref<void(InstrId, const Instr &, PathState &)> visit, PathState *end) {
   Walker walker(module, visit);
   for (uint32_t i = function.begin; i < function.end; ++i)
     walker.step(InstrId(i));
+  if (end)
+    *end = walker.now();
 }
 
 } // namespace threadlint

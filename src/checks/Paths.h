@@ -31,8 +31,10 @@ private:
 
 /// Visits the reachable instructions of a function in order, of the markers EndWith alone; `visit` may mark
 /// and forget. Assignments forget by themselves, before the visit; `for x in xs` gives `x` the mark of the
-/// elements of `xs`, and back at the end of its turn.
+/// elements of `xs`, and back at the end of its turn. `end`: what holds where the last statement falls off
+/// the end.
 void walkPaths(const ir::Module &module, const ir::Function &function,
-               llvm::function_ref<void(ir::InstrId, const ir::Instr &, PathState &)> visit);
+               llvm::function_ref<void(ir::InstrId, const ir::Instr &, PathState &)> visit,
+               PathState *end = nullptr);
 
 } // namespace threadlint

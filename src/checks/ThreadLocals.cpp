@@ -15,13 +15,15 @@ namespace {
 class LocalFinder {
 public:
   explicit LocalFinder(const Program &program) : program(program) {}
-  std::vector<LocalObject> run();
+  std::vector<LocalObject> run(Subclasses subclasses);
 
 private:
   const Program &program;
   std::vector<LocalObject> objects;
   llvm::DenseMap<SiteId, uint32_t> bySite;
+  llvm::DenseMap<ClassId, uint32_t> byClass;
 
+  void findObjects(Subclasses subclasses);
   LocalObject *objectOf(Ref value);
   void visit(Ref at, const Instr &in);
   void visitCall(Ref at, const Instr &call);
@@ -36,6 +38,10 @@ LocalObject *LocalFinder::objectOf(Ref value) {
         found->opaque = objects[at->second].opaque = true; // one or the other
       found = &objects[at->second];
     }
+  for (const AbstractValue &v : program.valuesOf(value)) // `self`
+    if (!found && v.kind == ValueKind::Instance && v.site.isNone())
+      if (auto at = byClass.find(ClassId(v.id)); at != byClass.end())
+        found = &objects[at->second];
   return found;
 }
 
@@ -112,17 +118,29 @@ void LocalFinder::visit(Ref at, const Instr &in) {
   object->uses.push_back({kind, at, std::move(name), value});
 }
 
-std::vector<LocalObject> LocalFinder::run() {
+void LocalFinder::findObjects(Subclasses subclasses) {
+  llvm::DenseSet<ClassId> several;
   forEachCall(program, [&](Ref call, const Instr &) {
-    ApiId id = program.apiOf(call);
-    if (!id || program.model().api(id).kind != ApiKind::Class ||
-        program.model().api(id).object != ObjectKind::Local || !program.calleesOf(call).classes.empty())
-      return;
-    for (const AbstractValue &v : program.valuesOf(call))
-      if (v.kind == ValueKind::ApiInstance && v.site && program.site(v.site).where == call &&
-          bySite.try_emplace(v.site, objects.size()).second)
-        objects.push_back({call, v.site, false, {}});
+    for (const AbstractValue &v : program.valuesOf(call)) {
+      bool isOwn = v.kind == ValueKind::Instance;
+      bool isLocal = isOwn ? program.objectKindOf(ClassId(v.id)) == ObjectKind::Local
+                           : v.kind == ValueKind::ApiInstance &&
+                                 program.model().api(ApiId(v.id)).object == ObjectKind::Local;
+      if (!isLocal || !v.site || program.site(v.site).where != call || (isOwn && !bool(subclasses)) ||
+          !bySite.try_emplace(v.site, objects.size()).second)
+        continue;
+      ClassId cls = isOwn ? ClassId(v.id) : ClassId();
+      if (cls && !byClass.try_emplace(cls, objects.size()).second)
+        several.insert(cls);
+      objects.push_back({call, v.site, cls, false, {}});
+    }
   });
+  for (ClassId cls : several)
+    byClass.erase(cls);
+}
+
+std::vector<LocalObject> LocalFinder::run(Subclasses subclasses) {
+  findObjects(subclasses);
   if (objects.empty())
     return {};
   for (uint32_t k = 0; k < program.modules().size(); ++k)
@@ -133,6 +151,8 @@ std::vector<LocalObject> LocalFinder::run() {
 
 } // namespace
 
-std::vector<LocalObject> threadLocals(const Program &program) { return LocalFinder(program).run(); }
+std::vector<LocalObject> threadLocals(const Program &program, Subclasses subclasses) {
+  return LocalFinder(program).run(subclasses);
+}
 
 } // namespace threadlint

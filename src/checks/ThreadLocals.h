@@ -20,14 +20,17 @@ struct LocalUse {
   ir::InstrId value; ///< Store, Update: what is stored
 };
 
-/// A plain `threading.local()`; not one of a subclass, which may set attributes in `__init__`.
+/// A plain `threading.local()`, or one of a subclass, whose `__init__` may set attributes in each thread.
 struct LocalObject {
   Ref creation;
   SiteId site;
+  ClassId subclass;           ///< none: a plain one
   bool opaque = false;        ///< attributes may be used unseen: `local.__dict__`, `setattr(local, name, v)`
   std::vector<LocalUse> uses; ///< in module order
 };
 
-std::vector<LocalObject> threadLocals(const Program &program);
+enum class Subclasses : bool { No, Yes };
+/// Of a subclass only when it makes one object; its uses of `self` count as uses of that.
+std::vector<LocalObject> threadLocals(const Program &program, Subclasses subclasses = Subclasses::No);
 
 } // namespace threadlint

@@ -17,14 +17,16 @@ static bool isUpdate(const CheckContext &context, Ref store) {
   if (in.has(ir::flag::InPlace))
     return true;
   const Instr &value = m.instrs[in.c];
-  if (value.op != Op::BinOp)
-    return false;
   Op load = in.op == Op::StoreAttr ? Op::LoadAttr : Op::LoadItem;
-  for (uint32_t side : {value.a, value.b})
-    if (m.instrs[side].op == load &&
-        context.sourceText(store) == context.sourceText({store.module, InstrId(side)}))
-      return true;
-  return false;
+  auto isSame = [&](InstrId operand) {
+    return m[operand].op == load && context.sourceText(store) == context.sourceText({store.module, operand});
+  };
+  if (value.op == Op::BinOp)
+    return isSame(InstrId(value.a)) || isSame(InstrId(value.b));
+  NameId callee = value.op == Op::Call ? calleeName(m, value) : NameId();
+  if (!callee || (m.text(callee) != "max" && m.text(callee) != "min"))
+    return false;
+  return llvm::any_of(m.argsOf(value), [&](const ir::Arg &arg) { return isSame(arg.value); });
 }
 
 static bool isUnderWith(const Program &program, Ref at) {

@@ -1,6 +1,9 @@
 // THR706: a coroutine, or what it calls, waits for what threads do, on the thread of the event loop.
+#include "checks/Borders.h"
 #include "checks/Guards.h"
 #include "checks/LoopWaits.h"
+#include "checks/Objects.h"
+#include "checks/Shapes.h"
 
 namespace threadlint {
 
@@ -41,12 +44,43 @@ static Words wordsFor(const Api &api) {
   return {"the work is done", "use `await loop.run_in_executor(...)`"};
 }
 
+/// `Thread(target=f, args=(future,)) ... await future ... thread.join()`: the thread ends when it has told
+/// so.
+static bool hasTold(const Program &program, Ref join) {
+  const ir::Module &m = program.irOf(join.module);
+  ir::InstrId receiver = receiverOf(m, program.instr(join));
+  llvm::SmallVector<SiteId, 2> sites =
+      receiver ? sitesOf(program, {join.module, receiver}) : llvm::SmallVector<SiteId, 2>();
+  if (sites.size() != 1 || program.site(sites[0]).where.module != join.module ||
+      program.site(sites[0]).function != program.functionOf(join))
+    return false;
+  uint32_t made = program.site(sites[0]).where.instr.v;
+  const ir::Function &f = *program.function(program.functionOf(join)).ir;
+  auto isGiven = [&](const ir::Instr &awaited) {
+    for (uint32_t i = f.begin; i < made; ++i) {
+      ir::InstrId user =
+          m.instrs[i].op == ir::Op::Load && m.instrs[i].a == awaited.a && m.instrs[i].b == awaited.b
+              ? userOf(program, {join.module, ir::InstrId(i)})
+              : ir::InstrId();
+      if (user && (user.v == made ||
+                   (m[user].op == ir::Op::MakeTuple && userOf(program, {join.module, user}).v == made)))
+        return true;
+    }
+    return false;
+  };
+  for (uint32_t i = made; i < join.instr.v; ++i)
+    if (m.instrs[i].op == ir::Op::Await && m.instrs[m.instrs[i].a].op == ir::Op::Load &&
+        isGiven(m.instrs[m.instrs[i].a]))
+      return true;
+  return false;
+}
+
 void checkTHR706(const CheckContext &context, RuleId rule) {
   for (const LoopWait &wait : loopWaits(context, WaitFor::Thread)) {
     if (isOwnThreadsafeResult(context.program, wait.wait))
       continue; // THR703
-    if (isTestCode(context, wait.call))
-      continue; // waits on purpose
+    if (isTestCode(context, wait.call) || (wait.call == wait.wait && hasTold(context.program, wait.wait)))
+      continue; // waits on purpose; not for long
     Words words = wordsFor(context.model.api(wait.api));
     bool helper = wait.call != wait.wait;
     Finding &f = context.report(

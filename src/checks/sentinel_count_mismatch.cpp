@@ -43,6 +43,7 @@ private:
   RuleId rule;
 
   Sentinel endOf(Ref get) const;
+  bool isWaitedFor(EntryId e) const;
   std::optional<double> timesOf(Ref put) const;
 };
 
@@ -57,6 +58,12 @@ Sentinel Sentinels::endOf(Ref get) const {
     return {};
   for (uint32_t i = get.instr.v + 2; i < m[loop].c; ++i) {
     const ir::Instr &in = m.instrs[i];
+    // `while (job := q.get()) is not None:`
+    bool differs = in.op == Op::Compare &&
+                   (ir::Operator(in.aux) == ir::Operator::IsNot || ir::Operator(in.aux) == ir::Operator::Ne);
+    if (differs && m.instrs[i + 1].op == Op::LoopBody && m.instrs[i + 1].a == i &&
+        InstrId(m.instrs[i + 1].c) == loop && (in.a == get.instr.v || m.instrs[in.a].a == store.a))
+      return sentinelOf(program, {get.module, InstrId(in.b)});
     bool equal = in.op == Op::Compare &&
                  (ir::Operator(in.aux) == ir::Operator::Is || ir::Operator(in.aux) == ir::Operator::Eq);
     if (!equal || m.instrs[in.a].op != Op::Load || m.instrs[in.a].a != store.a)
@@ -71,6 +78,15 @@ Sentinel Sentinels::endOf(Ref get) const {
     }
   }
   return {};
+}
+
+/// Some code joins the threads, so that it matters whether they end.
+bool Sentinels::isWaitedFor(EntryId e) const {
+  return llvm::any_of(context.facts.summaries, [&](const Summary &s) {
+    return llvm::any_of(s.events, [&](const Event &event) {
+      return event.kind == EventKind::Join && context.facts.entrySets.contains(event.entries, e);
+    });
+  });
 }
 
 /// How often code that runs once puts it; none: not known.
@@ -114,8 +130,8 @@ void Sentinels::check(const QueueUse &queue) {
       return;
     for (EntryId e : crew) {
       std::optional<double> n = e ? threadsOf(context, e) : 1;
-      if (!n || (e && context.facts.entries[e].daemon != Daemon::No &&
-                 context.facts.entries[e].pool.isNone() && context.facts.entries[e].daemon == Daemon::Yes))
+      if (!n || (e && context.facts.entries[e].daemon == Daemon::Yes &&
+                 context.facts.entries[e].pool.isNone() && !isWaitedFor(e)))
         return;
       if (!llvm::is_contained(takers, e))
         threads += *n;

@@ -2,6 +2,8 @@
 // are.
 #pragma once
 
+#include "flow/DecoratorLocks.h"
+#include "flow/HiddenCalls.h"
 #include "flow/ObjectTerms.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
@@ -75,6 +77,8 @@ private:
   std::vector<bool> matters; ///< by FuncId: takes locks, waits for threads or starts them, itself or by calls
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> createdIn;
   llvm::DenseMap<FuncId, std::vector<ir::InstrId>> callsIn; ///< that wait, notify or register
+  llvm::DenseMap<FuncId, std::vector<HiddenCall>> hiddenIn;
+  llvm::DenseMap<FuncId, llvm::SmallVector<DecoratorLock, 1>> decorated;
   llvm::DenseSet<LockId> handShakes;
   std::vector<VarId> variables; ///< by LockId: where it is stored first
   std::deque<Context> queue;
@@ -87,7 +91,8 @@ private:
   void enqueue(Context c);
   void visit(const Context &c);
   void startEntries(const Context &c);
-  llvm::SmallVector<HeldLock, 2> ofDecorators(FuncId f) const;
+  llvm::SmallVector<HeldLock, 2> ofDecorators(const Context &c);
+  TermId objectOf(const Context &c, const Event &e);
   std::vector<Event> eventsOf(FuncId f) const;
   void drop(llvm::SmallVectorImpl<HeldLock> &own, const Event &e, FuncId f) const;
   bool isAnother(const Context &c, Ref value, const Lock &lock);

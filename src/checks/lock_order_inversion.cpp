@@ -34,6 +34,7 @@ private:
   RuleId rule;
   LockOrder order;
   std::vector<Edge> edges;
+  std::vector<Edge> links; ///< from the lock of `self` to that of an attribute of it
   std::vector<Edge> loose; ///< between locks of classes, whichever objects they belong to
   std::map<Node, std::vector<const Edge *>> from;
   std::vector<std::vector<LockId>> circles; ///< that are reported
@@ -52,6 +53,9 @@ private:
   uint32_t turnOf(const Term &t) const;
   VarId drawnFrom(const Term &t) const;
   bool isPeer(const Edge &e);
+  llvm::StringRef linkOf(const HeldLock &held, const HeldLock &taken) const;
+  bool areInverse(llvm::StringRef x, llvm::StringRef y) const;
+  void searchLinks();
   bool isRing(const Edge &e);
   bool meetsItsLike(const Edge &e) const;
   bool isOrderedByHand(const Edge &e) const;
@@ -76,11 +80,13 @@ void LockCircles::collect() {
           h.lock != w.taken.lock && (order.isHandShake(h.lock) || order.isHandShake(w.taken.lock));
       if (h.isKnown() && w.taken.isKnown() && !counts && !handShake && !h.isSame(w.taken))
         edges.push_back({&h, &w.taken, &w});
+      if (!counts && !handShake && !linkOf(h, w.taken).empty())
+        links.push_back({&h, &w.taken, &w});
       if (h.lock != w.taken.lock && !counts && !handShake && isOfClass(h) && isOfClass(w.taken))
         loose.push_back({&h, &w.taken, &w});
     }
   }
-  for (std::vector<Edge> *some : {&edges, &loose})
+  for (std::vector<Edge> *some : {&edges, &loose, &links})
     llvm::stable_sort(*some, [&](const Edge &a, const Edge &b) {
       Ref x = placeOf(a), y = placeOf(b);
       return std::tie(x.module.v, x.instr.v) < std::tie(y.module.v, y.instr.v);
@@ -281,6 +287,56 @@ bool LockCircles::isPeer(const Edge &e) {
   return isGiven(a) && isGiven(b) && (a.kind == Term::Given || b.kind == Term::Given);
 }
 
+/// `with self.lock: with self.next.lock:` the `next`; else "".
+llvm::StringRef LockCircles::linkOf(const HeldLock &held, const HeldLock &taken) const {
+  Ref from = lockExpressionOf(program, held.where), to = lockExpressionOf(program, taken.where);
+  FuncId f = program.functionOf(from);
+  const ir::Module &m = program.irOf(from.module);
+  if (!held.via.module.isNone() || f != program.functionOf(to) || m[from.instr].op != Op::LoadAttr ||
+      m[to.instr].op != Op::LoadAttr || m[from.instr].b != m[to.instr].b ||
+      !isSelf(m, *program.function(f).ir, ir::InstrId(m[from.instr].a)))
+    return "";
+  const ir::Instr &other = m.instrs[m[to.instr].a];
+  bool ofSelf = other.op == Op::LoadAttr && isSelf(m, *program.function(f).ir, ir::InstrId(other.a));
+  return ofSelf ? m.text(NameId(other.b)) : "";
+}
+
+/// `a.next = b` and `b.previous = a` in one function.
+bool LockCircles::areInverse(llvm::StringRef x, llvm::StringRef y) const {
+  // As base and value of the stores: names, in their function.
+  auto storesTo = [&](llvm::StringRef name) {
+    std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> out;
+    for (uint32_t v = 0; v < program.variableCount(); ++v)
+      for (Ref store : program.variable(VarId(v)).root == VarRoot::InstanceAttr &&
+                               program.text(program.variable(VarId(v)).name) == name
+                           ? program.storesOf(VarId(v))
+                           : llvm::ArrayRef<Ref>()) {
+        const ir::Module &m = program.irOf(store.module);
+        const ir::Instr &in = m[store.instr];
+        if (in.op == Op::StoreAttr && in.c != UINT32_MAX && m.instrs[in.a].op == Op::Load &&
+            m.instrs[in.c].op == Op::Load)
+          out.emplace_back(program.functionOf(store).v, m.instrs[in.a].a, m.instrs[in.c].a);
+      }
+    return out;
+  };
+  auto forth = storesTo(x), back = storesTo(y);
+  return llvm::any_of(forth, [&](const auto &s) {
+    return llvm::is_contained(back, std::tuple(std::get<0>(s), std::get<2>(s), std::get<1>(s)));
+  });
+}
+
+/// Neighbours in a chain that is gone through from both ends.
+void LockCircles::searchLinks() {
+  for (const Edge &a : links)
+    for (const Edge &b : links) {
+      llvm::StringRef x = linkOf(*a.from, *a.to), y = linkOf(*b.from, *b.to);
+      bool noGate = a.at->held.size() == 1 && b.at->held.size() == 1;
+      if (a.from->lock == b.from->lock && noGate && x != y && areInverse(x, y) &&
+          order.mayRunBeside(*a.at, *b.at))
+        reportCircle({&a, &b});
+    }
+}
+
 bool LockCircles::isRing(const Edge &e) {
   if (!e.from->owner || !e.to->owner)
     return false;
@@ -389,6 +445,7 @@ void LockCircles::run() {
         search(e);
   for (const Edge &e : edges)
     pair(e);
+  searchLinks();
   searchClasses();
 }
 

@@ -293,8 +293,8 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
     next.calls = c.calls;
     next.calls.push_back({info.module, e.where});
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
-    bool givesSelf = llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
-                                        AbstractValue{ValueKind::Function, f.v, {}});
+    bool givesSelf = !e.property && llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
+                                                       AbstractValue{ValueKind::Function, f.v, {}});
     if (callee.ir->name == knownName(known::__init__) && !callees.classes.empty())
       next.parameters.push_back(objects.of(c.parameters, {info.module, e.where}));
     else if (e.property)
@@ -420,6 +420,10 @@ bool LockOrder::mayMeet(const Waiting &a, const Waiting &b) const {
     for (const HeldLock &y : b.held)
       if (x.isSame(y))
         return false;
+  return mayRunBeside(a, b);
+}
+
+bool LockOrder::mayRunBeside(const Waiting &a, const Waiting &b) const {
   const Situation &s = a.situation, &t = b.situation;
   if (s.owner.isNone() && t.owner.isNone())
     return s.byCaller && t.byCaller;

@@ -51,6 +51,7 @@ public:
   llvm::ArrayRef<EntryId> setOf(const Waiting &w) const { return entrySets.get(w.entries); }
   /// Two threads may be there at the same time, and none of the locks that the one holds keeps out the other.
   bool mayMeet(const Waiting &a, const Waiting &b) const;
+  bool mayRunBeside(const Waiting &a, const Waiting &b) const; ///< the same, whatever they hold
   /// Some function gives it back that does not take it: it orders threads.
   bool isHandShake(LockId lock) const { return handShakes.contains(lock); }
   bool isRunByMany(const Waiting &w) const;

@@ -73,9 +73,10 @@ bool SelfDeadlock::isOneOfMany(Ref lock) const {
 std::string SelfDeadlock::identity(Ref lock) const {
   const ir::Module &m = program.irOf(lock.module);
   const ir::Instr &in = m[lock.instr];
-  if (isOneOfMany(lock))
+  Base base = baseOf(program, lock);
+  if (isOneOfMany(lock) || base.element)
     return placeKey(m, lock.instr);
-  if (baseOf(program, lock).kind == Base::Global)
+  if (base.kind == Base::Global)
     return "global";
   if (in.op == Op::LoadAttr && isSelf(m, *program.function(program.functionOf(lock)).ir, ir::InstrId(in.a)))
     return "self";

@@ -54,7 +54,7 @@ private:
 /// What the taker compares the item with before it leaves its loop.
 Sentinel Sentinels::endOf(Ref get) const {
   const ir::Module &m = program.irOf(get.module);
-  if (calleeName(m, m[get.instr]) != knownName(known::get) || !receiverOf(m, m[get.instr]))
+  if (receiverOf(m, m[get.instr]).isNone()) // `iter(jobs.get, None)`
     return sentinelOf(program, {get.module, m.argsOf(m[get.instr])[1].value});
   InstrId loop = loopAround(program, get);
   if (!loop || get.instr.v + 1 >= m.instrs.size())

@@ -7,7 +7,7 @@ import requests
 
 PAUSE = 0.01
 jobs = queue.Queue()
-print_lock = threading.Lock()
+screen = threading.Lock()
 
 
 class Renderer:
@@ -81,12 +81,12 @@ class Trader:
 
 
 def consume():
-    with print_lock:
+    with screen:
         print(jobs.get())
 
 
 def report():
-    with print_lock:
+    with screen:
         print("done")
 
 

@@ -3,12 +3,14 @@
 #include "checks/Guards.h"
 #include "checks/Objects.h"
 #include "checks/Shapes.h"
+#include "model/LockStates.h"
 
 namespace threadlint {
 
 using ir::Instr;
 using ir::Op;
 
+static constexpr uint8_t MaxDepth = 4;   ///< more is not counted
 static constexpr size_t MaxPaths = 4000; ///< instructions times what may be known there
 
 LockExplorer::LockExplorer(const CheckContext &context, FuncId f, const LockCalls &calls)
@@ -21,7 +23,7 @@ void LockExplorer::visit(Path path) {
 }
 
 void LockExplorer::fault(LockFault::Kind kind, uint32_t acquire, uint32_t where, uint32_t earlier) {
-  bool byRelease = kind == LockFault::Twice || kind == LockFault::Failed;
+  bool byRelease = kind == LockFault::Twice || kind == LockFault::Failed || kind == LockFault::More;
   for (const LockFault &f : faults)
     if (f.kind == kind && (byRelease ? f.where == ref(where) : f.acquire == ref(acquire)))
       return;
@@ -309,7 +311,7 @@ void LockExplorer::acquire(Path path, const Instr &in) {
   }
   conditions.setResult(path.facts, i, true);
   path.unsure |= path.depth > 0 && !isReentrant; // it hangs here, or another thread gives it back
-  path.depth = static_cast<uint8_t>(std::min(path.depth + 1, 3));
+  path.depth = static_cast<uint8_t>(std::min<int>(path.depth + 1, MaxDepth));
   path.taken = i;
   path.given = path.failed = path.caught = None;
   visitNext(std::move(path), i + 1);
@@ -340,8 +342,29 @@ bool LockExplorer::isInFinally(uint32_t i) const {
   return false;
 }
 
+/// `semaphore.release(3)`; 0 = not known.
+uint32_t LockExplorer::timesGiven(uint32_t release) const {
+  llvm::ArrayRef<ir::Arg> args = m.argsOf(m.instrs[release]);
+  if (args.empty())
+    return 1;
+  const Instr &count = m[args[0].value];
+  bool isNumber = count.op == Op::Const && ir::ConstKind(count.aux) == ir::ConstKind::Int &&
+                  count.a != UINT32_MAX && args[0].kind <= ir::ArgKind::Keyword;
+  return isNumber ? count.a : 0;
+}
+
 void LockExplorer::release(Path &path) {
-  uint32_t i = path.pc;
+  uint32_t i = path.pc, times = timesGiven(i);
+  if (times != 1 && path.depth > 0) {
+    bool known = times > path.depth && path.depth < MaxDepth && path.taken != None && !path.unsure;
+    if (known)
+      fault(LockFault::More, path.taken, i, None);
+    path.unsure |= times == 0 || times > path.depth;
+    path.depth = static_cast<uint8_t>(times > path.depth ? 0 : path.depth - times);
+    path.given = i;
+    return;
+  }
+  path.unsure |= times == 0;
   if (path.depth > 0) {
     --path.depth;
     path.given = i;
@@ -504,7 +527,7 @@ std::vector<LockFault> LockExplorer::run() {
   bool excludes = kind == ObjectKind::Lock || kind == ObjectKind::RLock || kind == ObjectKind::Condition;
   if (!excludes && isCountedApart())
     return {};
-  isReentrant = kind == ObjectKind::RLock || kind == ObjectKind::Condition;
+  isReentrant = kind == ObjectKind::RLock || kind == ObjectKind::Condition || isCounting(kind);
   Path start{};
   start.pc = info.ir->begin;
   visit(start);

@@ -68,6 +68,7 @@ private:
   void call(Path path, const ir::Instr &in);
   void acquire(Path path, const ir::Instr &in);
   void release(Path &path);
+  uint32_t timesGiven(uint32_t release) const;
   void branch(Path path, uint32_t condition, uint32_t yes, uint32_t no, bool mustEnter);
   void leave(Path path, uint32_t block, uint32_t at, Leaving why);
   bool leaveTry(Path &path, const Block &b, uint32_t at, const Leaving &why);

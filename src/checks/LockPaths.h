@@ -13,6 +13,7 @@ struct LockFault {
     Twice,    ///< given back by `earlier` before
     Partly,   ///< a path comes to the release without `acquire`, another with it
     Never,    ///< nobody in the program gives it back, or nobody takes it
+    More,     ///< given back more often than `acquire` has taken it
     Failed,   ///< `acquire` has said that it did not get the lock
   } kind;
   Ref acquire;      ///< that took it, should have taken it, or failed

@@ -1,4 +1,5 @@
 // THR320: a call that waits for something slow is made with a lock held that other threads need meanwhile.
+#include "checks/Crews.h"
 #include "checks/Guards.h"
 #include "checks/HeldLocks.h"
 #include "checks/LockObjects.h"
@@ -49,7 +50,10 @@ private:
   bool isAboutCall(Ref call, LockId lock, Ref taking) const;
   bool isFilledOnDemand(Ref call, Ref taking) const;
   bool isInTheMiddle(Ref call) const;
-  bool isMeant(Ref call, Ref taking, llvm::StringRef api) const;
+  bool isMeant(Ref call, Ref taking, const Wait &wait) const;
+  bool isOver(Ref call, llvm::StringRef api) const;
+  bool isPutBefore(Ref call, llvm::StringRef api) const;
+  bool isLookedAtBefore(Ref call, Ref taking) const;
   bool isNeededByWhatItWaitsFor(Ref call, LockId lock) const;
   void check(FuncId f, Ref call, bool report);
 };
@@ -112,7 +116,10 @@ bool BlockingCalls::isWaiting(Ref call, const Api &api) const {
         block && !isConst(m, block->value, ir::ConstKind::True))
       return false;
   }
-  return name != "time.sleep" || !isShortSleep(m, in);
+  if (name != "time.sleep" || in.c == 0)
+    return true;
+  std::optional<double> seconds = constantOf(context, {call.module, m.argsOf(in)[0].value});
+  return !isShortSleep(m, in) && !(seconds && *seconds < 0.2);
 }
 
 SureCall BlockingCalls::sureCall(Ref call) const {
@@ -248,13 +255,90 @@ bool BlockingCalls::isInTheMiddle(Ref call) const {
   return false;
 }
 
-bool BlockingCalls::isMeant(Ref call, Ref taking, llvm::StringRef api) const {
-  const FunctionInfo &info = program.function(program.functionOf(call));
-  llvm::StringRef name =
-      info.ir->kind == ir::FuncKind::Def ? program.irOf(info.module).text(info.ir->name) : llvm::StringRef();
+/// `if not self.is_running(): with lock: thread.join()`: the thread has been asked whether it still runs.
+bool BlockingCalls::isOver(Ref call, llvm::StringRef api) const {
+  if (!api.ends_with(".join"))
+    return false;
+  auto asks = [&](const ir::Module &m, uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i)
+      if (m.instrs[i].op == Op::LoadAttr && hasWord(m.text(NameId(m.instrs[i].b)), {"is_alive", "isAlive"}))
+        return true;
+    return false;
+  };
+  const ir::Module &m = program.irOf(call.module);
+  for (ir::InstrId marker : enclosingMarkers(program, call)) {
+    llvm::SmallVector<ir::InstrId, 8> todo;
+    if (m[marker].op == Op::If)
+      todo.push_back(ir::InstrId(m[marker].a));
+    for (unsigned budget = 32; !todo.empty() && budget != 0; --budget) {
+      ir::InstrId part = todo.pop_back_val();
+      forEachOperand(m, m[part], [&](ir::InstrId operand) { todo.push_back(operand); });
+      if (m[part].op != Op::Call)
+        continue;
+      for (FuncId f : program.calleesOf({call.module, part}).functions) {
+        const FunctionInfo &asked = program.function(f);
+        if (asks(program.irOf(asked.module), asked.ir->begin, asked.ir->end))
+          return true;
+      }
+      if (asks(m, m[part].a, m[part].a + 1))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Who starts the threads puts one thing for each: none of them waits.
+bool BlockingCalls::isPutBefore(Ref call, llvm::StringRef api) const {
+  if (!api.starts_with("queue.") || !api.ends_with(".get") || isRepeated(program, call))
+    return false;
+  Ref queue{call.module, receiverOf(program.irOf(call.module), program.instr(call))};
+  auto sites = sitesOf(program, queue);
+  return llvm::any_of(threads[program.functionOf(call).v], [&](EntryId e) {
+    Ref made = e ? facts.entries[e].creation : Ref();
+    if (made.module.isNone())
+      return false;
+    const ir::Module &m = program.irOf(made.module);
+    for (uint32_t i = program.function(program.functionOf(made)).ir->begin; i < made.instr.v; ++i)
+      if (m.instrs[i].op == Op::Call && m.text(calleeName(m, m.instrs[i])) == "put")
+        for (SiteId s : sitesOf(program, {made.module, receiverOf(m, m.instrs[i])}))
+          if (llvm::is_contained(sites, s))
+            return true;
+    return false;
+  });
+}
+
+/// `with lock: self.check(); self.order = ask()`: the method looks at what is stored after the wait.
+bool BlockingCalls::isLookedAtBefore(Ref call, Ref taking) const {
+  const std::vector<Event> &events = facts.summaries[program.functionOf(call).v].events;
+  for (const Event &look : events) {
+    if (look.kind != EventKind::Call || look.where < taking.instr || call.instr < look.where ||
+        look.where == call.instr || look.property)
+      continue;
+    for (FuncId f : program.calleesOf({call.module, look.where}).functions)
+      for (const Event &read : facts.summaries[f.v].events)
+        if (read.kind == EventKind::Access && !read.contents && llvm::any_of(events, [&](const Event &write) {
+              return write.kind == EventKind::Access && write.access != AccessKind::Read &&
+                     write.place == read.place && call.instr < write.where && write.held != 0;
+            }))
+          return true;
+  }
+  return false;
+}
+
+bool BlockingCalls::isMeant(Ref call, Ref taking, const Wait &wait) const {
+  llvm::StringRef api = program.model().api(wait.api).name;
+  auto nameAround = [&](Ref at) {
+    const FunctionInfo &info = program.function(program.functionOf(at));
+    return info.ir->kind == ir::FuncKind::Def ? program.irOf(info.module).text(info.ir->name)
+                                              : llvm::StringRef();
+  };
+  llvm::StringRef name = nameAround(call);
   std::string lock = textOfTaking(context, taking);
-  if (hasWord(name,
-              {"stop", "close", "shutdown", "terminate", "cleanup", "teardown", "exit", "quit", "__del__"}))
+  for (llvm::StringRef f : {name, nameAround(wait.call)})
+    if (hasWord(f,
+                {"stop", "close", "shutdown", "terminate", "cleanup", "teardown", "exit", "quit", "__del__"}))
+      return true;
+  if (isOver(call, api) || isPutBefore(call, api) || isLookedAtBefore(call, taking))
     return true;
   if (api == "time.sleep")
     return isInTheMiddle(call) || hasWord(name, {"rate", "throttl", "limit", "delay", "wait", "sleep"}) ||
@@ -303,7 +387,7 @@ void BlockingCalls::check(FuncId f, Ref call, bool report) {
       continue;
     FuncId other;
     if (!report || !areOthersStopped(call, l, other) || isAboutCall(call, l, taking) ||
-        isFilledOnDemand(call, taking) || isMeant(call, taking, api) || isNeededByWhatItWaitsFor(call, l) ||
+        isFilledOnDemand(call, taking) || isMeant(call, taking, *wait) || isNeededByWhatItWaitsFor(call, l) ||
         isTestCode(context, call))
       continue;
     std::string what =

@@ -20,6 +20,7 @@ private:
   const Facts &facts;
   RuleId rule;
 
+  bool surelyPasses(ir::InstrId before, Ref call) const;
   bool holdsAny(Ref at) const;
   bool someCallerMayHold(FuncId f, unsigned depth) const;
 };
@@ -52,6 +53,15 @@ bool WithoutLock::someCallerMayHold(FuncId f, unsigned depth) const {
   });
 }
 
+/// Whatever comes to the call has been at the instruction before.
+bool WithoutLock::surelyPasses(ir::InstrId before, Ref call) const {
+  llvm::SmallVector<ir::InstrId, 4> open;
+  for (ir::InstrId marker : enclosingMarkers(program, call))
+    open.push_back(marker);
+  return llvm::all_of(enclosingMarkers(program, {call.module, before}),
+                      [&](ir::InstrId marker) { return llvm::is_contained(open, marker); });
+}
+
 void WithoutLock::check(Ref call, Ref receiver) {
   if (surelyKind(program, receiver) != ObjectKind::Condition || sitesOf(program, receiver).empty())
     return;
@@ -67,10 +77,17 @@ void WithoutLock::check(Ref call, Ref receiver) {
     if (m[marker].op == ir::Op::With &&
         program.objectKindOf({call.module, ir::InstrId(m[marker].a)}) == ObjectKind::None)
       return;
-  for (const Event &e : facts.summaries[f.v].events)
-    if (e.kind == EventKind::Acquire && isLockOf(program, receiver, facts.locks[e.lock]) &&
-        e.where < call.instr && m[e.where].op != ir::Op::With)
-      return;
+  bool unclear = false;
+  for (const Event &e : facts.summaries[f.v].events) {
+    bool ofIts = (e.kind == EventKind::Acquire || e.kind == EventKind::Release) && e.where < call.instr &&
+                 isLockOf(program, receiver, facts.locks[e.lock]);
+    if (ofIts && e.kind == EventKind::Acquire)
+      unclear |= m[e.where].op != ir::Op::With;
+    else if (ofIts && surelyPasses(e.where, call))
+      unclear = false;
+  }
+  if (unclear)
+    return;
   if (info.ir->kind == ir::FuncKind::Lambda || someCallerMayHold(f, 4))
     return;
   std::string object = oneLine(context.sourceText(receiver));

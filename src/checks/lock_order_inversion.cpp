@@ -34,19 +34,28 @@ private:
   RuleId rule;
   const LockOrder &order;
   std::vector<Edge> edges;
+  std::vector<Edge> links; ///< from the lock of `self` to that of an attribute of it
+  std::vector<Edge> loose; ///< between locks of classes, whichever objects they belong to
   std::map<Node, std::vector<const Edge *>> from;
   std::vector<std::vector<LockId>> circles; ///< that are reported
   size_t longest = 2;
   std::set<std::pair<uint32_t, uint32_t>> places;
 
   void collect();
+  bool isOfClass(const HeldLock &l) const;
+  bool mayBeSame(const HeldLock &a, const HeldLock &b) const;
+  void searchClasses();
   bool isOne(const HeldLock &l) const;
   void search(const Edge &first);
   bool extend(llvm::SmallVectorImpl<const Edge *> &path);
   bool reportCircle(llvm::ArrayRef<const Edge *> path);
   void pair(const Edge &e);
   uint32_t turnOf(const Term &t) const;
+  VarId drawnFrom(const Term &t) const;
   bool isPeer(const Edge &e);
+  llvm::StringRef linkOf(const HeldLock &held, const HeldLock &taken) const;
+  bool areInverse(llvm::StringRef x, llvm::StringRef y) const;
+  void searchLinks();
   bool isRing(const Edge &e);
   bool meetsItsLike(const Edge &e) const;
   bool isOrderedByHand(const Edge &e) const;
@@ -62,24 +71,62 @@ private:
 
 void LockCircles::collect() {
   for (const Waiting &w : order.waitings()) {
-    if (w.kind != Waiting::Lock || !w.taken.isKnown())
+    if (w.kind != Waiting::Lock)
       continue;
     for (const HeldLock &h : w.held) {
       ObjectKind kind = context.facts.locks[h.lock].kind;
       bool counts = kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
       bool handShake =
           h.lock != w.taken.lock && (order.isHandShake(h.lock) || order.isHandShake(w.taken.lock));
-      if (h.isKnown() && !counts && !handShake && !h.isSame(w.taken))
+      if (h.isKnown() && w.taken.isKnown() && !counts && !handShake && !h.isSame(w.taken))
         edges.push_back({&h, &w.taken, &w});
+      if (!counts && !handShake && !linkOf(h, w.taken).empty())
+        links.push_back({&h, &w.taken, &w});
+      if (h.lock != w.taken.lock && !counts && !handShake && isOfClass(h) && isOfClass(w.taken))
+        loose.push_back({&h, &w.taken, &w});
     }
   }
-  llvm::stable_sort(edges, [&](const Edge &a, const Edge &b) {
-    Ref x = placeOf(a), y = placeOf(b);
-    return std::tie(x.module.v, x.instr.v) < std::tie(y.module.v, y.instr.v);
-  });
+  for (std::vector<Edge> *some : {&edges, &loose, &links})
+    llvm::stable_sort(*some, [&](const Edge &a, const Edge &b) {
+      Ref x = placeOf(a), y = placeOf(b);
+      return std::tie(x.module.v, x.instr.v) < std::tie(y.module.v, y.instr.v);
+    });
   for (const Edge &e : edges)
     if (isOne(*e.from) && isOne(*e.to))
       from[nodeOf(*e.from)].push_back(&e);
+}
+
+/// It is surely this attribute or global, of whatever object.
+bool LockCircles::isOfClass(const HeldLock &l) const {
+  const Lock &lock = context.facts.locks[l.lock];
+  VarId v = lock.site ? variableOf(program, lock) : VarId();
+  if (!v || program.variable(v).root == VarRoot::Local)
+    return false;
+  return l.isKnown() || llvm::all_of(program.valuesOf(lockExpressionOf(program, l.where)),
+                                     [&](const AbstractValue &a) { return a.site == lock.site; });
+}
+
+bool LockCircles::mayBeSame(const HeldLock &a, const HeldLock &b) const {
+  if (a.lock != b.lock)
+    return false;
+  auto isMade = [&](const HeldLock &l) {
+    return l.owner && order.terms().get(l.owner).kind == Term::Made && !order.terms().isSeveral(l.owner);
+  };
+  return a.single == b.single && (!isMade(a) || !isMade(b) || a.owner == b.owner);
+}
+
+/// Two classes whose objects lock each other: a model its views, a view its model.
+void LockCircles::searchClasses() {
+  auto haveGate = [](const Waiting &a, const Waiting &b) {
+    return llvm::any_of(a.held, [&](const HeldLock &x) {
+      return llvm::any_of(b.held, [&](const HeldLock &y) { return x.lock == y.lock; });
+    });
+  };
+  for (const Edge &a : loose)
+    for (const Edge &b : loose)
+      if (a.from->lock == b.to->lock && a.to->lock == b.from->lock && mayBeSame(*a.from, *b.to) &&
+          mayBeSame(*a.to, *b.from) && !haveGate(*a.at, *b.at) && order.mayMeet(*a.at, *b.at))
+        reportCircle({&a, &b});
 }
 
 bool LockCircles::isOne(const HeldLock &l) const { return l.single || !order.terms().isSeveral(l.owner); }
@@ -168,10 +215,11 @@ bool LockCircles::reportCircle(llvm::ArrayRef<const Edge *> path) {
   else if (path.size() == 2)
     other = who(*path[1]) + " takes them the other way round (" + context.lineText(placeOf(*path[1])) + ")";
   else
-    for (const Edge *e : path.drop_front())
-      other += (other.empty() ? "" : ", ") + who(*e) + " takes `" + nameOfLock(e->to->where) +
-               "` while it holds `" + nameOfLock(e->from->where) + "` (" + context.lineText(placeOf(*e)) +
-               ")";
+    for (const Edge *e : path.drop_front()) {
+      auto [to, held] = namesOf(*e);
+      other += (other.empty() ? "" : ", ") + who(*e) + " takes `" + to + "` while it holds `" + held + "` (" +
+               context.lineText(placeOf(*e)) + ")";
+    }
   Finding *f = report(*path[0], std::move(other));
   if (!f)
     return false;
@@ -202,22 +250,91 @@ uint32_t LockCircles::turnOf(const Term &t) const {
   return isPlain ? m.instrs[value].a : UINT32_MAX;
 }
 
+/// `for a in accounts:` what a loop over a variable takes from it; else none.
+VarId LockCircles::drawnFrom(const Term &t) const {
+  if (t.kind != Term::Variable || program.variable(VarId(t.id)).root != VarRoot::Local ||
+      program.storesOf(VarId(t.id)).size() != 1)
+    return {};
+  Ref store = program.storesOf(VarId(t.id))[0];
+  const ir::Module &m = program.irOf(store.module);
+  uint32_t value = program.instr(store).c;
+  if (value == UINT32_MAX || m.instrs[value].op != Op::IterElem)
+    return {};
+  Ref whole{store.module, ir::InstrId(m.instrs[value].a)};
+  Op op = program.instr(whole).op;
+  llvm::SmallVector<VarId, 2> vars =
+      op == Op::Load || op == Op::LoadAttr ? program.variablesOf(whole) : llvm::SmallVector<VarId, 2>();
+  return vars.size() == 1 ? vars[0] : VarId();
+}
+
 /// The same lock of two objects that nothing tells apart: the next thread may have them swapped.
 bool LockCircles::isPeer(const Edge &e) {
   if (e.from->single || e.to->single || !e.from->owner || !e.to->owner)
     return false;
   const Term &a = order.terms().get(e.from->owner), &b = order.terms().get(e.to->owner);
   auto isDrawn = [](const Term &t) { return t.kind == Term::Element && t.keyKind != KeyKind::Constant; };
-  FuncId holder = program.functionOf(e.from->where);
+  FuncId holder = program.functionOf(e.from->via.module.isNone() ? e.from->where : e.from->via);
   auto isGiven = [&](const Term &t) {
     return (t.kind == Term::Given && FuncId(t.id) == holder) || t.kind == Term::Self;
   };
   uint32_t turn = turnOf(a);
   if (turn != UINT32_MAX && turn == turnOf(b))
     return true;
+  if (VarId whole = drawnFrom(a); whole && whole == drawnFrom(b) && a.id != b.id)
+    return true;
   if (isDrawn(a) && isDrawn(b))
     return a.whole == b.whole && a.keyKind != KeyKind::Next && b.keyKind != KeyKind::Next;
   return isGiven(a) && isGiven(b) && (a.kind == Term::Given || b.kind == Term::Given);
+}
+
+/// `with self.lock: with self.next.lock:` the `next`; else "".
+llvm::StringRef LockCircles::linkOf(const HeldLock &held, const HeldLock &taken) const {
+  Ref from = lockExpressionOf(program, held.where), to = lockExpressionOf(program, taken.where);
+  FuncId f = program.functionOf(from);
+  const ir::Module &m = program.irOf(from.module);
+  if (!held.via.module.isNone() || f != program.functionOf(to) || m[from.instr].op != Op::LoadAttr ||
+      m[to.instr].op != Op::LoadAttr || m[from.instr].b != m[to.instr].b ||
+      !isSelf(m, *program.function(f).ir, ir::InstrId(m[from.instr].a)))
+    return "";
+  const ir::Instr &other = m.instrs[m[to.instr].a];
+  bool ofSelf = other.op == Op::LoadAttr && isSelf(m, *program.function(f).ir, ir::InstrId(other.a));
+  return ofSelf ? m.text(NameId(other.b)) : "";
+}
+
+/// `a.next = b` and `b.previous = a` in one function.
+bool LockCircles::areInverse(llvm::StringRef x, llvm::StringRef y) const {
+  // As base and value of the stores: names, in their function.
+  auto storesTo = [&](llvm::StringRef name) {
+    std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> out;
+    for (uint32_t v = 0; v < program.variableCount(); ++v)
+      for (Ref store : program.variable(VarId(v)).root == VarRoot::InstanceAttr &&
+                               program.text(program.variable(VarId(v)).name) == name
+                           ? program.storesOf(VarId(v))
+                           : llvm::ArrayRef<Ref>()) {
+        const ir::Module &m = program.irOf(store.module);
+        const ir::Instr &in = m[store.instr];
+        if (in.op == Op::StoreAttr && in.c != UINT32_MAX && m.instrs[in.a].op == Op::Load &&
+            m.instrs[in.c].op == Op::Load)
+          out.emplace_back(program.functionOf(store).v, m.instrs[in.a].a, m.instrs[in.c].a);
+      }
+    return out;
+  };
+  auto forth = storesTo(x), back = storesTo(y);
+  return llvm::any_of(forth, [&](const auto &s) {
+    return llvm::is_contained(back, std::tuple(std::get<0>(s), std::get<2>(s), std::get<1>(s)));
+  });
+}
+
+/// Neighbours in a chain that is gone through from both ends.
+void LockCircles::searchLinks() {
+  for (const Edge &a : links)
+    for (const Edge &b : links) {
+      llvm::StringRef x = linkOf(*a.from, *a.to), y = linkOf(*b.from, *b.to);
+      bool noGate = a.at->held.size() == 1 && b.at->held.size() == 1;
+      if (a.from->lock == b.from->lock && noGate && x != y && areInverse(x, y) &&
+          order.mayRunBeside(*a.at, *b.at))
+        reportCircle({&a, &b});
+    }
 }
 
 bool LockCircles::isRing(const Edge &e) {
@@ -293,6 +410,13 @@ bool LockCircles::isOrderedIn(FuncId f) const {
 bool LockCircles::isOrderedByHand(const Edge &e) const {
   if (isOrderedIn(e.at->function) || isOrderedIn(program.functionOf(e.from->where)))
     return true;
+  // Who makes the threads may give them what it has put in order.
+  if (EntryId owner = e.at->situation.owner)
+    if (Ref made = context.facts.entries[owner].creation; !made.module.isNone()) {
+      const FunctionInfo &maker = program.function(program.functionOf(made));
+      if (maker.ir->kind != ir::FuncKind::Module && isOrderedIn(program.functionOf(made)))
+        return true;
+    }
   return llvm::any_of(e.at->calls, [&](Ref call) { return isOrderedIn(program.functionOf(call)); });
 }
 
@@ -321,6 +445,8 @@ void LockCircles::run() {
         search(e);
   for (const Edge &e : edges)
     pair(e);
+  searchLinks();
+  searchClasses();
 }
 
 } // namespace

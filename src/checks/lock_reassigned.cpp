@@ -71,7 +71,8 @@ void checkTHR304(const CheckContext &context, RuleId rule) {
     for (Ref store : stores) {
       FuncId f = program.functionOf(store);
       if (store == first || !makesLockAt(program, store) || makesObject(program, f) ||
-          isCalledToSetUpOnly(program, f) || isUnderTestOf(program, store, name) ||
+          isCalledToSetUpOnly(program, f) ||
+          (isUnderTestOf(program, store, name) && !isUnderTestOf(program, store, "locked")) ||
           isTestCode(context, store) || !mayRunBesideThreads(context, store))
         continue;
       Finding &found = context.report(rule, store, {oneLine(context.sourceText(store)), nameOf(program, f)});

@@ -28,6 +28,7 @@ public:
     indexTries();
   }
   /// The first thing that can raise between an acquire and its release; none if that is safe.
+  bool isAskedBefore(ir::InstrId lookUp, ir::InstrId acquire) const;
   ir::InstrId riskAfter(ir::InstrId acquire, llvm::StringRef key) const;
 
 private:
@@ -98,6 +99,24 @@ bool AcquireRelease::isReleasedOnTheWayOut(ir::InstrId acquire, ir::InstrId rele
   return false;
 }
 
+/// `if len(rows): rows[0]`, `for i in range(len(rows)): rows[i]`: what is there has been asked under the
+/// lock.
+bool AcquireRelease::isAskedBefore(ir::InstrId lookUp, ir::InstrId acquire) const {
+  std::string container = placeKey(m, ir::InstrId(m[lookUp].a));
+  for (ir::InstrId marker : enclosingMarkers(program, {info.module, lookUp})) {
+    llvm::SmallVector<ir::InstrId, 8> todo;
+    if (marker > acquire && (m[marker].op == Op::If || m[marker].op == Op::Loop) && m[marker].a != UINT32_MAX)
+      todo.push_back(ir::InstrId(m[marker].a));
+    for (unsigned budget = 32; !todo.empty() && budget != 0 && !container.empty(); --budget) {
+      ir::InstrId part = todo.pop_back_val();
+      if (placeKey(m, part) == container)
+        return true;
+      forEachOperand(m, m[part], [&](ir::InstrId operand) { todo.push_back(operand); });
+    }
+  }
+  return false;
+}
+
 ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) const {
   ir::InstrId release;
   for (uint32_t i = acquire.v + 1; i < info.ir->end && release.isNone(); ++i)
@@ -111,7 +130,8 @@ ir::InstrId AcquireRelease::riskAfter(ir::InstrId acquire, llvm::StringRef key) 
         tries, [&](const Region &t) { return t.begin > acquire.v && t.contains(i) && catchesAll(t); });
     if (caught)
       continue;
-    bool lookUp = in.op == Op::LoadItem && m.instrs[in.b].op != Op::Slice;
+    bool lookUp =
+        in.op == Op::LoadItem && m.instrs[in.b].op != Op::Slice && !isAskedBefore(ir::InstrId(i), acquire);
     if (in.op == Op::Raise || in.op == Op::Assert || lookUp)
       return ir::InstrId(i);
     NameId method = in.op == Op::Call ? calleeName(m, in) : NameId();

@@ -34,6 +34,7 @@ private:
   std::vector<llvm::SmallVector<Taking, 2>> takes; ///< by FuncId: what a call of it surely tries to take
 
   Ref lockExpression(Ref acquire) const;
+  bool isOneOfMany(Ref lock) const;
   std::string identity(Ref lock) const;
   void collectTakes();
   bool addInherited(FuncId f);
@@ -53,11 +54,29 @@ Ref SelfDeadlock::lockExpression(Ref acquire) const {
   return {acquire.module, receiverOf(m, in)};
 }
 
+static llvm::StringRef lastNameOf(const Program &program, Ref value) {
+  const ir::Module &m = program.irOf(value.module);
+  const ir::Instr &in = m[value.instr];
+  return in.op == Op::LoadAttr ? m.text(NameId(in.b)) : in.op == Op::Load ? m.text(NameId(in.a)) : "";
+}
+
+/// The locks are made in a loop or come out of a function: two names of them are two locks.
+bool SelfDeadlock::isOneOfMany(Ref lock) const {
+  return llvm::any_of(program.valuesOf(lock), [&](const AbstractValue &v) {
+    auto one = llvm::find_if(context.facts.locks, [&](const Lock &l) { return v.site && l.site == v.site; });
+    return v.site && (program.site(v.site).inLoop ||
+                      (one != context.facts.locks.end() && variableOf(program, *one).isNone()));
+  });
+}
+
 /// Whose lock an expression means: equal in one function only for the lock of the same owner; "" when unsure.
 std::string SelfDeadlock::identity(Ref lock) const {
   const ir::Module &m = program.irOf(lock.module);
   const ir::Instr &in = m[lock.instr];
-  if (baseOf(program, lock).kind == Base::Global)
+  Base base = baseOf(program, lock);
+  if (isOneOfMany(lock) || base.element)
+    return placeKey(m, lock.instr);
+  if (base.kind == Base::Global)
     return "global";
   if (in.op == Op::LoadAttr && isSelf(m, *program.function(program.functionOf(lock)).ir, ir::InstrId(in.a)))
     return "self";
@@ -164,6 +183,9 @@ void SelfDeadlock::checkFunction(FuncId f) {
       Ref lock = lockExpression({info.module, first->where});
       bool ofSelf = m[lock.instr].op == Op::LoadAttr && isSelf(m, *info.ir, ir::InstrId(m[lock.instr].a));
       if (t.ofSelf ? !(ofSelf && isOnSelf(where)) : first->base.kind != Base::Global)
+        continue;
+      Ref again = lockExpression(t.where);
+      if (isOneOfMany(lock) && lastNameOf(program, lock) != lastNameOf(program, again))
         continue;
       Finding &found =
           context.report(rule, where,

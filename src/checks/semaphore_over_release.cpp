@@ -7,14 +7,16 @@ namespace threadlint {
 
 void checkTHR319(const CheckContext &context, RuleId rule) {
   for (const LockFault &fault : lockFaults(context)) {
-    bool here =
-        fault.kind == LockFault::Twice || fault.kind == LockFault::Failed || fault.kind == LockFault::Partly;
+    bool here = fault.kind == LockFault::Twice || fault.kind == LockFault::Failed ||
+                fault.kind == LockFault::Partly || fault.kind == LockFault::More;
     if (!here || fault.object != ObjectKind::Semaphore || isTestCode(context, fault.where))
       continue;
-    bool partly = fault.kind == LockFault::Partly, failed = partly || fault.kind == LockFault::Failed;
+    bool more = fault.kind == LockFault::More, partly = fault.kind == LockFault::Partly;
+    bool failed = more || partly || fault.kind == LockFault::Failed;
     bool byWith = !failed && context.program.instr(fault.earlier).op == ir::Op::With;
     std::string reason =
-        partly   ? "`acquire` on " + context.lineText(fault.acquire) + " is skipped on another path"
+        more     ? "`acquire` on " + context.lineText(fault.acquire) + " has taken less than it gives back"
+        : partly ? "`acquire` on " + context.lineText(fault.acquire) + " is skipped on another path"
         : failed ? "`acquire` on " + context.lineText(fault.acquire) + " may have failed"
         : byWith ? "the `with` on " + context.lineText(fault.earlier) + " releases it again"
                  : "it was released on " + context.lineText(fault.earlier) + " already";

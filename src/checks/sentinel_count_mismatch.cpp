@@ -11,11 +11,12 @@ using ir::Op;
 
 namespace {
 
-/// What two values have in common when they are one sentinel: None, or one variable.
+/// What two values have in common when they are one sentinel: None, one variable, or one text.
 struct Sentinel {
   bool none = false;
   VarId variable;
-  explicit operator bool() const { return none || variable; }
+  std::string text = {};
+  explicit operator bool() const { return none || variable || !text.empty(); }
   friend bool operator==(const Sentinel &, const Sentinel &) = default;
 };
 
@@ -23,6 +24,8 @@ Sentinel sentinelOf(const Program &program, Ref value) {
   const ir::Module &m = program.irOf(value.module);
   if (isConst(m, value.instr, ir::ConstKind::None))
     return {true, {}};
+  if (isConst(m, value.instr, ir::ConstKind::Str) && m[value.instr].a != UINT32_MAX)
+    return {false, {}, m.text(NameId(m[value.instr].a)).str()};
   if (m[value.instr].op != Op::Load && m[value.instr].op != Op::LoadAttr)
     return {};
   llvm::SmallVector<VarId, 2> vars = program.variablesOf(value);
@@ -42,13 +45,17 @@ private:
   const Program &program;
   RuleId rule;
 
+  std::vector<MethodUse> iterations(SiteId queue) const;
   Sentinel endOf(Ref get) const;
+  bool isWaitedFor(EntryId e) const;
   std::optional<double> timesOf(Ref put) const;
 };
 
 /// What the taker compares the item with before it leaves its loop.
 Sentinel Sentinels::endOf(Ref get) const {
   const ir::Module &m = program.irOf(get.module);
+  if (receiverOf(m, m[get.instr]).isNone()) // `iter(jobs.get, None)`
+    return sentinelOf(program, {get.module, m.argsOf(m[get.instr])[1].value});
   InstrId loop = loopAround(program, get);
   if (!loop || get.instr.v + 1 >= m.instrs.size())
     return {};
@@ -57,6 +64,12 @@ Sentinel Sentinels::endOf(Ref get) const {
     return {};
   for (uint32_t i = get.instr.v + 2; i < m[loop].c; ++i) {
     const ir::Instr &in = m.instrs[i];
+    // `while (job := q.get()) is not None:`
+    bool differs = in.op == Op::Compare &&
+                   (ir::Operator(in.aux) == ir::Operator::IsNot || ir::Operator(in.aux) == ir::Operator::Ne);
+    if (differs && m.instrs[i + 1].op == Op::LoopBody && m.instrs[i + 1].a == i &&
+        InstrId(m.instrs[i + 1].c) == loop && (in.a == get.instr.v || m.instrs[in.a].a == store.a))
+      return sentinelOf(program, {get.module, InstrId(in.b)});
     bool equal = in.op == Op::Compare &&
                  (ir::Operator(in.aux) == ir::Operator::Is || ir::Operator(in.aux) == ir::Operator::Eq);
     if (!equal || m.instrs[in.a].op != Op::Load || m.instrs[in.a].a != store.a)
@@ -71,6 +84,15 @@ Sentinel Sentinels::endOf(Ref get) const {
     }
   }
   return {};
+}
+
+/// Some code joins the threads, so that it matters whether they end.
+bool Sentinels::isWaitedFor(EntryId e) const {
+  return llvm::any_of(context.facts.summaries, [&](const Summary &s) {
+    return llvm::any_of(s.events, [&](const Event &event) {
+      return event.kind == EventKind::Join && context.facts.entrySets.contains(event.entries, e);
+    });
+  });
 }
 
 /// How often code that runs once puts it; none: not known.
@@ -99,14 +121,34 @@ std::optional<double> Sentinels::timesOf(Ref put) const {
   return times;
 }
 
-void Sentinels::check(const QueueUse &queue) {
+/// `for job in iter(jobs.get, None)`: takes from the queue without a call of its method.
+std::vector<MethodUse> Sentinels::iterations(SiteId queue) const {
+  std::vector<MethodUse> out;
+  forEachCall(program, [&](Ref call, const ir::Instr &in) {
+    const ir::Module &m = program.irOf(call.module);
+    if (in.c != 2 || m.instrs[in.a].op != Op::Load || m.text(NameId(m.instrs[in.a].a)) != "iter")
+      return;
+    const ir::Instr &method = m[m.argsOf(in)[0].value];
+    Ref receiver{call.module, InstrId(method.a)};
+    if (method.op == Op::LoadAttr && NameId(method.b) == knownName(known::get) &&
+        sitesOf(program, receiver) == llvm::SmallVector<SiteId, 2>{queue})
+      out.push_back({call, receiver});
+  });
+  return out;
+}
+
+void Sentinels::check(const QueueUse &all) {
+  QueueUse queue = all;
+  std::vector<MethodUse> loops = iterations(queue.site);
+  queue.gets.insert(queue.gets.end(), loops.begin(), loops.end());
   Sentinel end;
   double threads = 0;
   llvm::SmallVector<EntryId, 2> takers;
   for (const MethodUse &get : queue.gets) {
     Sentinel one = endOf(get.call);
+    bool iterates = receiverOf(program.irOf(get.call.module), program.instr(get.call)).isNone();
     if (!one || (end && !(one == end)) ||
-        !blocksForEver(program.irOf(get.call.module), program.instr(get.call), false))
+        (!iterates && !blocksForEver(program.irOf(get.call.module), program.instr(get.call), false)))
       return;
     end = one;
     llvm::SmallVector<EntryId, 2> crew = crewAt(context, get.call);
@@ -114,8 +156,8 @@ void Sentinels::check(const QueueUse &queue) {
       return;
     for (EntryId e : crew) {
       std::optional<double> n = e ? threadsOf(context, e) : 1;
-      if (!n || (e && context.facts.entries[e].daemon != Daemon::No &&
-                 context.facts.entries[e].pool.isNone() && context.facts.entries[e].daemon == Daemon::Yes))
+      if (!n || (e && context.facts.entries[e].daemon == Daemon::Yes &&
+                 context.facts.entries[e].pool.isNone() && !isWaitedFor(e)))
         return;
       if (!llvm::is_contained(takers, e))
         threads += *n;

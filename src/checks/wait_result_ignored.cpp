@@ -27,8 +27,9 @@ private:
   using Variables = llvm::DenseSet<VarId>;
 
   Variables storedBefore(Ref set) const;
-  bool beginsEmpty(VarId v) const;
-  bool isNeeded(Ref load) const;
+  enum class Start : uint8_t { Full, None, List, Other };
+  Start startOf(VarId v) const;
+  bool isNeeded(Ref load, Start start) const;
   Ref reliesOn(Ref wait, const Variables &variables) const;
   void report(Ref wait, Ref use, Ref made);
 };
@@ -63,21 +64,25 @@ IgnoredWait::Variables IgnoredWait::storedBefore(Ref set) const {
   return out;
 }
 
-/// The place holds nothing at first: None, or an empty container.
-bool IgnoredWait::beginsEmpty(VarId v) const {
-  return llvm::any_of(program.storesOf(v), [&](Ref store) {
+/// What the place holds at first: Full is not known, the others are empty.
+IgnoredWait::Start IgnoredWait::startOf(VarId v) const {
+  for (Ref store : program.storesOf(v)) {
     const ir::Instr &in = program.instr(store);
     if (in.c == UINT32_MAX)
-      return false;
+      continue;
     const ir::Instr &value = program.irOf(store.module).instrs[in.c];
-    bool display = value.op == Op::MakeList || value.op == Op::MakeDict || value.op == Op::MakeTuple;
-    return (value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::None) ||
-           (display && value.c == 0);
-  });
+    if (value.op == Op::Const && ir::ConstKind(value.aux) == ir::ConstKind::None)
+      return Start::None;
+    if (value.op == Op::MakeList && value.c == 0)
+      return Start::List;
+    if ((value.op == Op::MakeDict || value.op == Op::MakeTuple) && value.c == 0)
+      return Start::Other;
+  }
+  return Start::Full;
 }
 
 /// An element or attribute of the value is taken, or it is calculated with: which fails when there is none.
-bool IgnoredWait::isNeeded(Ref load) const {
+bool IgnoredWait::isNeeded(Ref load, Start start) const {
   const ir::Module &m = program.irOf(load.module);
   uint32_t value = load.instr.v, end = program.function(program.functionOf(load)).ir->end;
   for (uint32_t i = value + 1; i < end; ++i) {
@@ -89,6 +94,8 @@ bool IgnoredWait::isNeeded(Ref load) const {
     if (in.op != Op::LoadAttr || in.a != value)
       continue;
     llvm::StringRef name = m.text(NameId(in.b));
+    if (start == Start::None || (start == Start::List && name == "pop"))
+      return true;
     return name != "get" && name != "pop" && name != "items" && name != "keys" && name != "values" &&
            name != "copy" && name != "append" && name != "clear" && name != "is_set" && name != "update";
   }
@@ -107,8 +114,8 @@ Ref IgnoredWait::reliesOn(Ref wait, const Variables &variables) const {
     if (in.op != Op::Load && in.op != Op::LoadAttr)
       continue;
     for (VarId v : program.variablesOf({wait.module, InstrId(i)}))
-      if (variables.contains(v) && beginsEmpty(v))
-        return isNeeded({wait.module, InstrId(i)}) ? Ref{wait.module, InstrId(i)} : Ref();
+      if (Start start = variables.contains(v) ? startOf(v) : Start::Full; start != Start::Full)
+        return isNeeded({wait.module, InstrId(i)}, start) ? Ref{wait.module, InstrId(i)} : Ref();
   }
   return {};
 }

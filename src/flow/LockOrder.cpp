@@ -17,6 +17,8 @@ LockOrder::LockOrder(const Program &program, const Facts &facts)
   for (uint32_t e = 0; e < facts.entries.size(); ++e)
     if (const Entry &entry = facts.entries[EntryId(e)]; entry.isFollowed() && !entry.creation.module.isNone())
       createdIn[program.functionOf(entry.creation)].push_back(EntryId(e));
+  for (const DecoratorLock &d : locksOfDecorators(program, facts, variables))
+    decorated[d.function].push_back(d);
   findWhatMatters();
   findHandShakes();
   addRoots();
@@ -24,105 +26,6 @@ LockOrder::LockOrder(const Program &program, const Facts &facts)
     Context c = std::move(queue.front());
     queue.pop_front();
     visit(c);
-  }
-}
-
-void LockOrder::findWhatMatters() {
-  matters.assign(program.functionCount(), false);
-  llvm::SmallVector<FuncId, 32> todo;
-  auto mark = [&](FuncId f) {
-    if (!matters[f.v])
-      todo.push_back(f);
-    matters[f.v] = true;
-  };
-  llvm::DenseMap<FuncId, llvm::SmallVector<FuncId, 2>> hidden; // who loads a property or enters an object
-  for (uint32_t f = 0; f < program.functionCount(); ++f)
-    for (const Event &e : facts.summaries[f].events) {
-      if (e.kind == EventKind::Acquire || e.kind == EventKind::Join)
-        mark(FuncId(f));
-      if (e.kind == EventKind::Call && e.property)
-        hidden[e.property].push_back(FuncId(f));
-    }
-  for (auto &[f, entries] : createdIn)
-    mark(f);
-  for (uint32_t k = 0; k < program.modules().size(); ++k) {
-    const ir::Module &m = program.irOf(ModuleId(k));
-    for (uint32_t i = 0; i < m.instrs.size(); ++i) {
-      Ref call{ModuleId(k), ir::InstrId(i)};
-      ApiId api = m.instrs[i].op == Op::Call ? program.apiOf(call) : ApiId();
-      if (!api || program.model().api(api).kind != ApiKind::Method)
-        continue;
-      Effect effect = program.model().api(api).effect;
-      if (effect != Effect::Wait && effect != Effect::Notify && effect != Effect::Callback)
-        continue;
-      FuncId f = program.functionOf(call);
-      callsIn[f].push_back(call.instr);
-      mark(f);
-    }
-  }
-  while (!todo.empty()) {
-    FuncId f = todo.pop_back_val();
-    for (Ref call : program.callersOf(f))
-      mark(program.functionOf(call));
-    for (FuncId loader : hidden.lookup(f))
-      mark(loader);
-  }
-}
-
-/// Functions that give a lock back which they do not take themselves.
-void LockOrder::findHandShakes() {
-  for (uint32_t f = 0; f < program.functionCount(); ++f) {
-    llvm::ArrayRef<Event> events = facts.summaries[f].events;
-    for (const Event &e : events) {
-      bool takes = e.kind != EventKind::Release || llvm::any_of(events, [&](const Event &other) {
-                     return other.kind == EventKind::Acquire && other.lock == e.lock;
-                   });
-      bool sure = !takes && llvm::count_if(events, [&](const Event &other) {
-                              return other.kind == EventKind::Release && other.where == e.where;
-                            }) == 1;
-      if (sure)
-        handShakes.insert(e.lock);
-    }
-  }
-}
-
-void LockOrder::addRoots() {
-  for (uint32_t e = 0; e < facts.entries.size() && facts.entries[EntryId(e)].isFollowed(); ++e) {
-    const Entry &entry = facts.entries[EntryId(e)];
-    bool seenMade = !entry.creation.module.isNone();
-    if (matters[entry.function.v] && !seenMade) {
-      Context c;
-      c.f = entry.function;
-      c.owner = EntryId(e);
-      c.parameters = objects.ofUnseen(c.f);
-      enqueue(std::move(c));
-    }
-  }
-  SetTable<EntryId>::Items all;
-  for (uint32_t e = 0; e < facts.entries.size() && facts.entries[EntryId(e)].isFollowed(); ++e)
-    all.push_back(EntryId(e));
-  EntrySetId every = entrySets.intern(std::move(all));
-  llvm::DenseSet<FuncId> started;
-  for (uint32_t e = 0; e < facts.entries.size(); ++e)
-    if (facts.entries[EntryId(e)].function)
-      started.insert(facts.entries[EntryId(e)].function);
-  for (uint32_t i = 0; i < program.functionCount(); ++i) {
-    FuncId f(i);
-    const FunctionInfo &info = program.function(f);
-    if (!matters[i] || started.contains(f))
-      continue;
-    bool module = info.ir->kind == ir::FuncKind::Module;
-    bool open = info.ir->kind == ir::FuncKind::Def && program.callersOf(f).empty() &&
-                !isForItself(program, f) && !isConstructor(program, f);
-    if (!module && !open)
-      continue;
-    Context c;
-    c.f = f;
-    c.parameters = module ? TermList() : objects.ofUnseen(f);
-    c.byCaller = open;
-    c.ofMain = module;
-    c.active = open && !facts.summaries[i].spawns ? every : 0;
-    enqueue(std::move(c));
   }
 }
 
@@ -250,7 +153,7 @@ void LockOrder::wait(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
   uint64_t key = llvm::hash_combine(c.f.v, e.where.v, c.owner.v, uint32_t(w.kind), w.taken.lock.v,
                                     w.taken.owner.v, c.byCaller, w.situation.active);
   for (const HeldLock &h : w.held)
-    key = llvm::hash_combine(key, h.lock.v, h.owner.v);
+    key = llvm::hash_combine(key, h.lock.v, h.owner.v, h.via.module.v, h.via.instr.v);
   if (reported.insert(key >> 1).second)
     found.push_back(std::move(w));
 }
@@ -383,13 +286,12 @@ void LockOrder::call(const Context &c, const Event &e, llvm::ArrayRef<HeldLock> 
     next.calls = c.calls;
     next.calls.push_back({info.module, e.where});
     bool method = callee.owner && !callee.ir->is(ir::funcflag::StaticMethod);
-    bool givesSelf = llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
-                                        AbstractValue{ValueKind::Function, f.v, {}});
+    bool givesSelf = !e.property && llvm::is_contained(program.valuesOf({info.module, ir::InstrId(call.a)}),
+                                                       AbstractValue{ValueKind::Function, f.v, {}});
     if (callee.ir->name == knownName(known::__init__) && !callees.classes.empty())
       next.parameters.push_back(objects.of(c.parameters, {info.module, e.where}));
     else if (e.property)
-      next.parameters.push_back(objects.of(
-          c.parameters, {info.module, ir::InstrId(call.op == Op::EndWith ? m.instrs[call.c].a : call.a)}));
+      next.parameters.push_back(objectOf(c, e));
     else if (method && !givesSelf && m.instrs[call.a].op == Op::LoadAttr) {
       Ref receiver{info.module, ir::InstrId(m.instrs[call.a].a)};
       bool super = llvm::any_of(program.valuesOf(receiver),
@@ -454,48 +356,9 @@ void LockOrder::startEntries(const Context &c) {
   }
 }
 
-/// What the function holds all the time, by a decorator.
-llvm::SmallVector<HeldLock, 2> LockOrder::ofDecorators(FuncId f) const {
-  llvm::SmallVector<HeldLock, 2> out;
-  for (LockId l : facts.locksets.get(facts.summaries[f.v].own)) {
-    HeldLock h;
-    h.lock = l;
-    h.where = {program.function(f).module, ir::InstrId(program.function(f).ir->begin)};
-    h.single = variables[l.v] && program.variable(variables[l.v]).root == VarRoot::Global;
-    out.push_back(h);
-  }
-  return out;
-}
-
-/// The events of a function, with its calls that wait and notify among them.
-std::vector<Event> LockOrder::eventsOf(FuncId f) const {
-  std::vector<Event> out;
-  auto calls = callsIn.find(f);
-  llvm::ArrayRef<ir::InstrId> left =
-      calls == callsIn.end() ? llvm::ArrayRef<ir::InstrId>() : llvm::ArrayRef(calls->second);
-  auto emit = [&](uint32_t until) {
-    for (; !left.empty() && left[0].v < until; left = left.drop_front()) {
-      Event e = out.empty() ? Event{} : out.back();
-      e.kind = EventKind::State;
-      e.where = left[0];
-      e.entries = 0;
-      e.object = left[0]; // marks it
-      out.push_back(e);
-    }
-  };
-  for (const Event &e : facts.summaries[f.v].events) {
-    emit(e.where.v);
-    out.push_back(e);
-    if (e.kind == EventKind::State)
-      out.back().object = {};
-  }
-  emit(UINT32_MAX);
-  return out;
-}
-
 void LockOrder::visit(const Context &c) {
   startEntries(c);
-  llvm::SmallVector<HeldLock, 2> own = ofDecorators(c.f), taken;
+  llvm::SmallVector<HeldLock, 2> own = ofDecorators(c), taken;
   size_t always = own.size();
   for (const Event &e : eventsOf(c.f)) {
     drop(taken, e, c.f);
@@ -550,6 +413,10 @@ bool LockOrder::mayMeet(const Waiting &a, const Waiting &b) const {
     for (const HeldLock &y : b.held)
       if (x.isSame(y))
         return false;
+  return mayRunBeside(a, b);
+}
+
+bool LockOrder::mayRunBeside(const Waiting &a, const Waiting &b) const {
   const Situation &s = a.situation, &t = b.situation;
   if (s.owner.isNone() && t.owner.isNone())
     return s.byCaller && t.byCaller;

@@ -2,6 +2,8 @@
 // are.
 #pragma once
 
+#include "flow/DecoratorLocks.h"
+#include "flow/HiddenCalls.h"
 #include "flow/ObjectTerms.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
@@ -49,6 +51,7 @@ public:
   llvm::ArrayRef<EntryId> setOf(const Waiting &w) const { return entrySets.get(w.entries); }
   /// Two threads may be there at the same time, and none of the locks that the one holds keeps out the other.
   bool mayMeet(const Waiting &a, const Waiting &b) const;
+  bool mayRunBeside(const Waiting &a, const Waiting &b) const; ///< the same, whatever they hold
   /// Some function gives it back that does not take it: it orders threads.
   bool isHandShake(LockId lock) const { return handShakes.contains(lock); }
   bool isRunByMany(const Waiting &w) const;
@@ -75,6 +78,8 @@ private:
   std::vector<bool> matters; ///< by FuncId: takes locks, waits for threads or starts them, itself or by calls
   llvm::DenseMap<FuncId, llvm::SmallVector<EntryId, 1>> createdIn;
   llvm::DenseMap<FuncId, std::vector<ir::InstrId>> callsIn; ///< that wait, notify or register
+  llvm::DenseMap<FuncId, std::vector<HiddenCall>> hiddenIn;
+  llvm::DenseMap<FuncId, llvm::SmallVector<DecoratorLock, 1>> decorated;
   llvm::DenseSet<LockId> handShakes;
   std::vector<VarId> variables; ///< by LockId: where it is stored first
   std::deque<Context> queue;
@@ -87,7 +92,8 @@ private:
   void enqueue(Context c);
   void visit(const Context &c);
   void startEntries(const Context &c);
-  llvm::SmallVector<HeldLock, 2> ofDecorators(FuncId f) const;
+  llvm::SmallVector<HeldLock, 2> ofDecorators(const Context &c);
+  TermId objectOf(const Context &c, const Event &e);
   std::vector<Event> eventsOf(FuncId f) const;
   void drop(llvm::SmallVectorImpl<HeldLock> &own, const Event &e, FuncId f) const;
   bool isAnother(const Context &c, Ref value, const Lock &lock);

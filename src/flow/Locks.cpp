@@ -137,10 +137,28 @@ LockValue lockOf(Flow &flow, Ref value, bool byNameToo) {
   return out;
 }
 
-/// Locks taken anywhere in a function's own body.
-static void locksTakenIn(Flow &flow, FuncId f, LockValue &out) {
+/// Locks that the constructors and bodies of a class store under that name.
+static bool addOfClass(Flow &flow, ClassId cls, llvm::StringRef name, LockValue &out) {
+  const Program &program = flow.program;
+  size_t before = out.locks.size();
+  for (uint32_t v = 0; v < program.variableCount(); ++v) {
+    const Variable &var = program.variable(VarId(v));
+    if ((var.root != VarRoot::InstanceAttr && var.root != VarRoot::ClassAttr) ||
+        program.text(var.name) != name || !program.isSubclass(cls, ClassId(var.owner)))
+      continue;
+    for (Ref store : program.storesOf(VarId(v)))
+      if (uint32_t value = program.instr(store).c; value != UINT32_MAX)
+        for (LockId l : lockOf(flow, {store.module, ir::InstrId(value)}, false).locks)
+          out.locks.push_back(l);
+  }
+  return out.locks.size() > before;
+}
+
+/// Locks taken anywhere in a function's own body; `cls`: whose object its first parameter is.
+static void locksTakenIn(Flow &flow, FuncId f, LockValue &out, ClassId cls = {}) {
   const FunctionInfo &info = flow.program.function(f);
   const ir::Module &m = flow.program.irOf(info.module);
+  auto params = m.paramsOf(*info.ir);
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i) {
     const ir::Instr &in = m.instrs[i];
     Ref value;
@@ -152,6 +170,11 @@ static void locksTakenIn(Flow &flow, FuncId f, LockValue &out) {
     } else {
       continue;
     }
+    const ir::Instr &lock = m[value.instr];
+    bool ofFirst = cls && lock.op == Op::LoadAttr && m.instrs[lock.a].op == Op::Load && !params.empty() &&
+                   NameId(m.instrs[lock.a].a) == params[0].name;
+    if (ofFirst && addOfClass(flow, cls, m.text(NameId(lock.b)), out))
+      continue;
     LockValue one = lockOf(flow, value, true);
     out.locks.append(one.locks.begin(), one.locks.end());
   }
@@ -210,7 +233,7 @@ LocksetId decoratorLocks(Flow &flow, FuncId f) {
     for (FuncId d : flow.program.functionsOf(decorator)) {
       locksTakenIn(flow, d, out);
       for (FuncId inner : flow.nested[d.v])
-        locksTakenIn(flow, inner, out);
+        locksTakenIn(flow, inner, out, info.owner);
     }
     addModelled(flow, {info.module, ir::InstrId(i)}, decorator, out);
     if (out.locks.empty())

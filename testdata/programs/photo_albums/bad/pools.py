@@ -1,0 +1,4 @@
+"""The threads of the program."""
+from concurrent.futures import ThreadPoolExecutor
+
+scaling = ThreadPoolExecutor(max_workers=4)

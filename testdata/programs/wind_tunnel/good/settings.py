@@ -1,0 +1,4 @@
+"""What can be changed about a measurement."""
+PROBES = 3
+PARTIES = PROBES
+STEPS = 4

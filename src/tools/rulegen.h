@@ -64,13 +64,13 @@ struct ApiData {
   std::string name; ///< dotted
   llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
   int targetIndex = -1, argsIndex = -1, changesIndex = -1, dataIndex = -1; ///< see Api in the model
-  uint32_t gilBytes = 0, ns = 0, unitPs = 0;
+  uint32_t gilBytes = 0, ns = 0, unitPs = 0, ownLockNs = 0, heldNs = 0, sharedReads = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
   std::vector<std::string> exceptOn, tornOn, gilExceptOn;
   VersionData since, deprecated, removed, switchFree;
   std::vector<std::string> perContextOn;
-  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil;
+  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil, ownLock;
   bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false;
   llvm::StringRef atomic = "No", units = "Items", length = "Unknown";
 };
@@ -94,7 +94,7 @@ struct RuntimeData {
   bool startsThreadsAtExit = true, inheritsContext = false;
   uint32_t switchIntervalUs = 0, switchIntervalTicks = 0;
   uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0, processStartUs = 0, wakeNs = 0,
-           signalNs = 0, sharedReadNs = 0, sharedWriteNs = 0;
+           signalNs = 0, sharedReadNs = 0, sharedWriteNs = 0, blockPs = 0, warmUpUs = 0;
 };
 
 /// Which interpreters something holds on; what is not given holds on all.

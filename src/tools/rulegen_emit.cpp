@@ -128,7 +128,8 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
   os << ", " << quoted(row.notThreadSafe) << ", " << quoted(row.toolkit) << ", "
      << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", "
      << row.changesIndex << ", " << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex
-     << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << "},\n";
+     << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << ", " << quoted(row.ownLock)
+     << ", " << row.ownLockNs << ", " << row.heldNs << ", " << row.sharedReads << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h and `struct ApiAlias
@@ -160,7 +161,7 @@ void emitRuntimeTable(const Data &data, llvm::raw_ostream &os) {
        << runtime.bytecodePs << ", " << runtime.callNs << ", " << runtime.lockNs << ", "
        << runtime.threadStartUs << ", " << runtime.processStartUs << ", " << runtime.wakeNs << ", "
        << runtime.signalNs << ", " << runtime.sharedReadNs << ", " << runtime.sharedWriteNs << ", "
-       << boolText(runtime.isDefault) << "},\n";
+       << runtime.blockPs << ", " << runtime.warmUpUs << ", " << boolText(runtime.isDefault) << "},\n";
 }
 
 } // namespace

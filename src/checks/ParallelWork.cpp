@@ -180,16 +180,23 @@ std::vector<Slowdown> findSlowdowns(const CheckContext &context) {
   return out;
 }
 
-/// "CPython 3.8 to 3.14", or the titles one by one where they are not a row of versions.
+/// "CPython 3.8 to 3.14, PyPy 3.9": more than two versions of a kind in a row are named by the first and the
+/// last.
 static std::string titles(const CheckContext &context, llvm::ArrayRef<RuntimeId> runtimes) {
   auto title = [&](RuntimeId r) { return llvm::StringRef(context.model.runtime(r).title); };
-  auto family = [&](RuntimeId r) { return title(r).rsplit(' ').first; };
-  std::string out = title(runtimes[0]).str();
-  bool row = llvm::all_of(runtimes, [&](RuntimeId r) { return family(r) == family(runtimes[0]); });
-  if (runtimes.size() > 2 && row)
-    return out + " to " + title(runtimes.back()).rsplit(' ').second.str();
-  for (RuntimeId r : runtimes.drop_front())
-    out += ", " + title(r).str();
+  std::string out;
+  while (!runtimes.empty()) {
+    llvm::StringRef family = title(runtimes[0]).rsplit(' ').first;
+    size_t count = 1;
+    while (count < runtimes.size() && title(runtimes[count]).rsplit(' ').first == family)
+      ++count;
+    if (count == 2)
+      count = 1; // one by one
+    out += (out.empty() ? "" : ", ") + title(runtimes[0]).str();
+    if (count > 1)
+      out += " to " + title(runtimes[count - 1]).rsplit(' ').second.str();
+    runtimes = runtimes.drop_front(count);
+  }
   return out;
 }
 
@@ -223,12 +230,13 @@ static std::string speedUps(const CheckContext &context, EntryId e, unsigned thr
 /// Of library code that lets go of the GIL.
 static std::string whyInVain(const CheckContext &context, const LibraryCall &call) {
   if (wouldLetGo(context, call))
-    return llvm::formatv("with {0:F0} bytes, which keeps the GIL up to {1}", *call.bytes,
+    return llvm::formatv(" with {0:F0} bytes, which keeps the GIL up to {1}", *call.bytes,
                          context.model.api(call.api).gilBytes)
         .str();
   double us = call.ns / std::max(1.0, call.calls) / 1000;
-  return llvm::formatv("which releases the GIL for about {0:F0} µs at a time, less than passing it on takes",
-                       std::max(1.0, us))
+  return llvm::formatv(
+             ", which releases the GIL for about {0:F0} µs at a time, less than passing it on takes",
+             std::max(1.0, us))
       .str();
 }
 

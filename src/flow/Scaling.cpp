@@ -133,7 +133,9 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
     double ahead = serial.total() * (split.task.spinsUntilSet ? slowedBySpinning(runtime, n, cores) : 1);
-    double overhead = start + ahead + (split.onPool ? perTask * split.tasks : 0);
+    double starting =
+        processes ? start * (1 + n) / (2 * n) : start; // they begin at the same time, after their forks
+    double overhead = starting + ahead + (split.onPool ? perTask * split.tasks : 0);
     if (split.task.sizeUnknown || isMore)
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;

@@ -59,8 +59,11 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
     // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
-    bool whole = locked && runtime.switchPoints == SwitchPoints::CallsAndJumps && part.calls == 0 &&
-                 part.natives.empty() && part.bytecodes < MostBytecodesBetweenJumps * part.takes;
+    // Compiled loops of PyPy look for other threads at their ends only.
+    bool jumps =
+        runtime.switchPoints == SwitchPoints::CallsAndJumps || runtime.implementation == Implementation::PyPy;
+    bool whole = locked && jumps && part.calls == 0 && part.natives.empty() &&
+                 part.bytecodes < MostBytecodesBetweenJumps * part.takes;
     if (time.held > 0)
       out.push_back({Stretch::Compute, time.held / turns, 0, whole});
     if (time.free > 0)

@@ -9,6 +9,7 @@
 namespace threadlint {
 
 constexpr double LeastNativeShare = 0.6; ///< of the time with the GIL
+constexpr double LeastFreeShare = 0.15;  ///< of the time
 constexpr unsigned Cores = 4;            ///< that a prediction is for
 constexpr double MostThreads = 64;
 constexpr double ManyTasks = 1000;      ///< handing so many to a pool takes longer than short ones themselves
@@ -48,6 +49,15 @@ static bool isAwaited(const CheckContext &context, Ref creation) {
       [&](const ir::Instr &in) { return in.op == ir::Op::Await && in.a == creation.instr.v; });
 }
 
+/// It lets go of the GIL, but neither waits nor asks the system for anything.
+static bool letsGoToCompute(const CheckContext &context, const WorkSplit &split) {
+  const Work &work = split.task;
+  bool waits = llvm::any_of(work.parts, [](const WorkPart &part) { return part.waits > 0; });
+  double ns = timeOf(work, context.model, usualRuntime(context.model)).total();
+  double tasks = split.tasksKnown ? split.tasks : 1;
+  return !waits && work.asks == 0 && work.unknownCalls == 0 && ns * tasks > LongNsOfUnknown;
+}
+
 /// Threads for the sake of speed: not those that a server makes for its requests.
 static bool isCandidate(const CheckContext &context, EntryId e) {
   const Entry &entry = context.facts.entries[e];
@@ -64,6 +74,8 @@ static bool isCandidate(const CheckContext &context, EntryId e) {
   double tasks = split.tasksKnown ? split.tasks : 1;
   if (kind == WorkClass::Small && split.onPool && !work.sizeUnknown)
     return tasks > ManyTasks;
+  if (kind == WorkClass::Waits)
+    return letsGoToCompute(context, split);
   if (kind != WorkClass::CpuBound && (kind != WorkClass::Small || tasks < 2))
     return false;
   if (!work.sizeUnknown)
@@ -95,9 +107,25 @@ static bool wouldLetGo(const CheckContext &context, const LibraryCall &call) {
   return api.gil == Gil::ReleasesAbove && call.bytes && *call.bytes <= api.gilBytes;
 }
 
+/// The call without the GIL that takes most of the time; null: it keeps the GIL nearly all the time.
+static const LibraryCall *briefCall(const CheckContext &context, const Work &work) {
+  RuntimeId runtime = usualRuntime(context.model);
+  WorkTime time = timeOf(work, context.model, runtime);
+  const LibraryCall *found = nullptr;
+  for (const LibraryCall &call : work.library)
+    if (call.freeOn >> runtime.v & 1 && (!found || call.ns > found->ns))
+      found = &call;
+  return time.free > time.total() * LeastFreeShare ? found : nullptr;
+}
+
 /// The kind of work, and the call that is to blame.
 static void explain(const CheckContext &context, Slowdown &slowdown) {
   const Work &work = context.facts.work[slowdown.entry].task;
+  if (const LibraryCall *brief = briefCall(context, work)) {
+    slowdown.kind = SlowdownKind::SmallBuffer;
+    slowdown.call = brief;
+    return;
+  }
   double native = 0, small = 0;
   const LibraryCall *first = nullptr, *firstSmall = nullptr;
   for (const LibraryCall &call : work.library) {
@@ -152,16 +180,23 @@ std::vector<Slowdown> findSlowdowns(const CheckContext &context) {
   return out;
 }
 
-/// "CPython 3.8 to 3.14", or the titles one by one where they are not a row of versions.
+/// "CPython 3.8 to 3.14, PyPy 3.9": more than two versions of a kind in a row are named by the first and the
+/// last.
 static std::string titles(const CheckContext &context, llvm::ArrayRef<RuntimeId> runtimes) {
   auto title = [&](RuntimeId r) { return llvm::StringRef(context.model.runtime(r).title); };
-  auto family = [&](RuntimeId r) { return title(r).rsplit(' ').first; };
-  std::string out = title(runtimes[0]).str();
-  bool row = llvm::all_of(runtimes, [&](RuntimeId r) { return family(r) == family(runtimes[0]); });
-  if (runtimes.size() > 2 && row)
-    return out + " to " + title(runtimes.back()).rsplit(' ').second.str();
-  for (RuntimeId r : runtimes.drop_front())
-    out += ", " + title(r).str();
+  std::string out;
+  while (!runtimes.empty()) {
+    llvm::StringRef family = title(runtimes[0]).rsplit(' ').first;
+    size_t count = 1;
+    while (count < runtimes.size() && title(runtimes[count]).rsplit(' ').first == family)
+      ++count;
+    if (count == 2)
+      count = 1; // one by one
+    out += (out.empty() ? "" : ", ") + title(runtimes[0]).str();
+    if (count > 1)
+      out += " to " + title(runtimes[count - 1]).rsplit(' ').second.str();
+    runtimes = runtimes.drop_front(count);
+  }
   return out;
 }
 
@@ -205,6 +240,19 @@ static bool isShort(const CheckContext &context, const Slowdown &slowdown) {
   return ns < static_cast<double>(leastMs) * 1e6;
 }
 
+/// Of library code that lets go of the GIL.
+static std::string whyInVain(const CheckContext &context, const LibraryCall &call) {
+  if (wouldLetGo(context, call))
+    return llvm::formatv(" with {0:F0} bytes, which keeps the GIL up to {1}", *call.bytes,
+                         context.model.api(call.api).gilBytes)
+        .str();
+  double us = call.ns / std::max(1.0, call.calls) / 1000;
+  return llvm::formatv(
+             ", which releases the GIL for about {0:F0} µs at a time, less than passing it on takes",
+             std::max(1.0, us))
+      .str();
+}
+
 void reportSlowdowns(const CheckContext &context, RuleId rule, SlowdownKind kind) {
   for (const Slowdown &slowdown : context.slowdowns) {
     if (slowdown.kind != kind || isShort(context, slowdown))
@@ -221,7 +269,7 @@ void reportSlowdowns(const CheckContext &context, RuleId rule, SlowdownKind kind
       const Api &api = context.model.api(slowdown.call->api);
       arguments.push_back(api.name.str());
       if (kind == SlowdownKind::SmallBuffer)
-        arguments.append({llvm::formatv("{0:F0}", *slowdown.call->bytes), std::to_string(api.gilBytes)});
+        arguments.push_back(whyInVain(context, *slowdown.call));
     }
     Finding &f = context.report(rule, entry.creation, arguments);
     if (slowdown.call)

@@ -74,6 +74,7 @@ private:
   bool anyOperand(const Path &path, InstrId value,
                   llvm::function_ref<bool(uint32_t, const Instr &)> test) const;
   bool isTimed(const Path &path, InstrId value) const;
+  bool pausesBy(const Path &path, InstrId condition, uint32_t begin, uint32_t last) const;
   uint32_t behind(const Instr &in, uint32_t i) const;
   uint32_t markerOf(Op op, uint32_t opening, uint32_t from) const;
 };
@@ -168,6 +169,29 @@ void decide(const ir::Module &m, Path &path, InstrId value, bool yes) {
   }
 }
 
+/// `if delay > 0: sleep(delay)`, `if thread: thread.join(1)`: the arm waits, as long as there is what is
+/// asked for.
+bool Turn::pausesBy(const Path &path, InstrId condition, uint32_t begin, uint32_t last) const {
+  // `if not jobs.empty(): jobs.get()` looks, and does not wait.
+  if (anyOperand(path, condition, [](uint32_t, const Instr &in) { return in.op == Op::Call; }))
+    return false;
+  auto isAsked = [&](InstrId value) {
+    return value && m[value].op != Op::Const && anyOperand(path, condition, [&](uint32_t i, const Instr &in) {
+             return in.op == m[value].op && context.sourceText(at(i)) == context.sourceText(at(value.v));
+           });
+  };
+  for (uint32_t i = begin; i < last; ++i) {
+    ApiId api = m.instrs[i].op == Op::Call ? program.apiOf(at(i)) : ApiId();
+    Blocks blocks = api ? program.model().api(api).blocks : Blocks::Never;
+    if (blocks != Blocks::Always && blocks != Blocks::UnlessTimeout)
+      continue;
+    if (isAsked(receiverOf(m, m.instrs[i])) ||
+        llvm::any_of(m.argsOf(m.instrs[i]), [&](const ir::Arg &arg) { return isAsked(arg.value); }))
+      return true;
+  }
+  return false;
+}
+
 /// Both arms of an `if`, as far as the condition is open. Work that waits for its time is no wait for others.
 bool Turn::branch(Path &path, const Instr &in, uint32_t i) {
   InstrId condition(in.a);
@@ -185,7 +209,8 @@ bool Turn::branch(Path &path, const Instr &in, uint32_t i) {
     Path other = path;
     decide(m, other, condition, false);
     other.next = no;
-    todo.push_back(std::move(other));
+    if (!pausesBy(path, condition, i + 1, otherwise))
+      todo.push_back(std::move(other));
     decide(m, path, condition, true);
   } else if (!*is) {
     path.next = no;

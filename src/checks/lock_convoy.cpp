@@ -39,7 +39,8 @@ void checkTHR808(const CheckContext &context, RuleId rule) {
     if (!entry.isFollowed() || !shared || entry.serial || !isBusy(work.task))
       return;
     for (const WorkPart &part : work.task.parts) {
-      if (part.lock.isNone() || part.takes < often || !context.facts.locks[part.lock].guards())
+      if (part.lock.isNone() || part.lock.v >= context.facts.locks.size() || part.takes < often ||
+          !context.facts.locks[part.lock].guards())
         continue;
       WorkTime time = timeOf(part, context.model, usualRuntime(context.model));
       if (time.total() / part.takes > BriefNs || part.waits > 0)

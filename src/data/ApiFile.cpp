@@ -75,6 +75,10 @@ void readCallable(Fields &fields, ApiData &row) {
   row.target = fields.text("target");
   row.unitPs = fields.number("unit-ps");
   row.units = fields.enumerator("units", UnitNames, "Items");
+  row.ownLock = fields.text("own-lock");
+  row.ownLockNs = fields.number("own-lock-ns");
+  row.heldNs = fields.number("held-ns");
+  row.sharedReads = fields.number("shared-reads");
   row.length = fields.enumerator("result-length", ResultLengths, "Unknown");
   std::string args = fields.text("args"), changes = fields.text("changes"), data = fields.text("data");
 
@@ -83,6 +87,12 @@ void readCallable(Fields &fields, ApiData &row) {
   row.argsIndex = args == "..." ? -2 : positionOf(row.params, args);
   row.changesIndex = positionOf(row.params, changes);
   row.dataIndex = positionOf(row.params, data);
+  if (row.ownLock.empty() != !row.ownLockNs)
+    fields.problem("own-lock", "`own-lock` and `own-lock-ns` go together");
+  if (row.heldNs && row.gil != "Releases" && row.gil != "ReleasesAbove")
+    fields.problem("held-ns", "`held-ns` is for calls that let go of the GIL");
+  if (row.ownLockNs > row.ns)
+    fields.problem("own-lock-ns", "a lock is not held for longer than the call takes");
   if (!data.empty() && row.dataIndex < 0)
     fields.problem("data", "`data` names no positional parameter of `params`");
   if (row.units != "Items" && !row.unitPs)

@@ -10,13 +10,13 @@ struct ApiData {
   std::string name; ///< dotted
   llvm::StringRef kind, object = "None", effect = "None", runsOn = "None", gil = "Unknown", blocks = "Never";
   int targetIndex = -1, argsIndex = -1, changesIndex = -1, dataIndex = -1; ///< see Api in the model
-  uint32_t gilBytes = 0, ns = 0, unitPs = 0;
+  uint32_t gilBytes = 0, ns = 0, unitPs = 0, ownLockNs = 0, heldNs = 0, sharedReads = 0;
   std::vector<std::string> params, callbacks, handlers;
   std::string returns, base, target, replacement, platforms;
   std::vector<std::string> exceptOn, tornOn, gilExceptOn;
   VersionData since, deprecated, removed, switchFree;
   std::vector<std::string> perContextOn;
-  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil;
+  std::string processState, stateArgument, notThreadSafe, toolkit, advice, buffer, reenablesGil, ownLock;
   bool mutates = false, distinct = false, decorator = false, oneObject = false, fromAnyThread = false,
        threadSafe = false;
   llvm::StringRef atomic = "No", units = "Items", length = "Unknown";

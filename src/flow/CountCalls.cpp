@@ -8,14 +8,16 @@ using ir::Instr;
 using ir::InstrId;
 using ir::Op;
 
-constexpr double WaitNs = 1e6;         ///< of one wait of unknown length
-constexpr double SubmitNs = 20000;     ///< of handing a task to a pool
-constexpr double MostFixedNs = 500;    ///< of a library call whose cost grows with its data, apart from that
+constexpr double WaitNs = 1e6;     ///< of one wait of unknown length
+constexpr double SubmitNs = 20000; ///< of handing a task to a pool
+constexpr double MostFixedNs =
+    500; ///< of a library call whose cost grows with its data, where it is not known
 constexpr double CountedShare = 0.25;  ///< of the parts of data: numbers and names live forever
 constexpr double LargeData = 65536;    ///< bytes or items, where nobody knows
 constexpr double BriefHeldShare = 0.6; ///< of a call that asks the system for something: its Python side
 constexpr double BriefNs = 10000;      ///< the rest of a longer one is spent in the system
 constexpr double AskNs = 2500, MostAsks = 8; ///< of a part of it that lets go of the GIL
+constexpr double LeastBlock = 131072;        ///< bytes of a result that the system is asked for
 constexpr double MissingNs = 100;            ///< of a library call whose cost is not known
 
 /// Functions of C libraries that are there to wait.
@@ -41,6 +43,11 @@ static llvm::StringRef textOf(const Program &program, Ref value) {
   const Instr &in = program.instr(value);
   bool isText = in.op == Op::Const && ir::ConstKind(in.aux) == ir::ConstKind::Str && in.a != UINT32_MAX;
   return isText ? program.irOf(value.module).text(NameId(in.a)) : llvm::StringRef();
+}
+
+/// Of a call whose cost grows with its data, apart from that.
+static double fixedNs(const Api &api) {
+  return api.heldNs ? api.heldNs : std::min<double>(api.ns, MostFixedNs);
 }
 
 /// The cost of one call in ns, and the size of its data in bytes.
@@ -75,46 +82,84 @@ double Counter::costOf(Ref at, const Api &api, const Frame &frame, std::optional
     units = shapes.leaves(shape).value_or(units);
   else if (api.units == Units::Sorted)
     units *= std::log2(std::max(2.0, units));
-  return std::min(ns, MostFixedNs) + units * api.unitPs / 1000;
+  return fixedNs(api) + units * api.unitPs / 1000;
+}
+
+void Counter::findPuts() {
+  if (putsKnown)
+    return;
+  putsKnown = true;
+  for (uint32_t m = 0; m < program.modules().size(); ++m) {
+    const ir::Module &module = program.irOf(ModuleId(m));
+    for (uint32_t i = 0; i < module.instrs.size(); ++i) {
+      Ref call{ModuleId(m), InstrId(i)};
+      if (module.instrs[i].op != Op::Call || module.instrs[module.instrs[i].a].op != Op::LoadAttr)
+        continue;
+      ApiId api = program.apiOf(call);
+      if (!api || model.api(api).effect != Effect::Put)
+        continue;
+      for (const AbstractValue &v :
+           program.valuesOf({ModuleId(m), InstrId(module.instrs[module.instrs[i].a].a)}))
+        if (v.site)
+          puts[v.site].push_back(call);
+    }
+  }
+}
+
+/// The frame of the function as far as it runs now: it, or one of its callers up to who starts the thread.
+static const Frame *frameOf(FuncId f, const Frame &frame) {
+  for (const Frame *home = &frame; home; home = home->caller)
+    if (home->function == f)
+      return home;
+  return nullptr;
 }
 
 /// The queue is filled by whoever starts the thread, before: `get` finds something.
 bool Counter::isFilledBefore(Ref get, const Frame &frame) {
-  if (!puttersKnown) {
-    puttersKnown = true;
-    for (uint32_t m = 0; m < program.modules().size(); ++m) {
-      const ir::Module &module = program.irOf(ModuleId(m));
-      for (uint32_t i = 0; i < module.instrs.size(); ++i) {
-        Ref call{ModuleId(m), InstrId(i)};
-        if (module.instrs[i].op != Op::Call || module.instrs[module.instrs[i].a].op != Op::LoadAttr)
-          continue;
-        ApiId api = program.apiOf(call);
-        if (!api || model.api(api).effect != Effect::Put)
-          continue;
-        for (const AbstractValue &v :
-             program.valuesOf({ModuleId(m), InstrId(module.instrs[module.instrs[i].a].a)}))
-          if (v.site)
-            putters[v.site].push_back(program.functionOf(call));
-      }
-    }
-  }
+  findPuts();
   const Instr &callee = program.instr({get.module, InstrId(program.instr(get).a)});
   if (callee.op != Op::LoadAttr)
     return false;
-  auto isCreator = [&](FuncId f) {
-    for (const Frame *home = &frame; home; home = home->caller)
-      if (home->function == f)
-        return true;
-    return program.function(f).ir->kind == ir::FuncKind::Module;
+  auto isCreator = [&](Ref put) {
+    FuncId f = program.functionOf(put);
+    return frameOf(f, frame) || program.function(f).ir->kind == ir::FuncKind::Module;
   };
   bool any = false;
   for (const AbstractValue &v : program.valuesOf({get.module, InstrId(callee.a)})) {
-    auto it = putters.find(v.site);
-    if (!v.site || it == putters.end() || !llvm::all_of(it->second, isCreator))
+    auto it = puts.find(v.site);
+    if (!v.site || it == puts.end() || !llvm::all_of(it->second, isCreator))
       return false;
     any = true;
   }
   return any;
+}
+
+/// How many items one of the threads takes in a loop out of a queue that was filled before.
+std::optional<double> Counter::itemsTaken(Ref loop, const Frame &frame) {
+  const ir::Module &m = program.irOf(loop.module);
+  std::optional<double> items;
+  for (uint32_t i = loop.instr.v + 1; i < m[loop.instr].c; ++i) {
+    if (m.instrs[i].op == Op::Loop) {
+      i = m.instrs[i].c;
+      continue;
+    }
+    Ref get{loop.module, InstrId(i)};
+    ApiId api = m.instrs[i].op == Op::Call ? program.apiOf(get) : ApiId();
+    if (!api || model.api(api).effect != Effect::Get || !isFilledBefore(get, frame))
+      continue;
+    double put = 0;
+    for (const AbstractValue &v : program.valuesOf({loop.module, InstrId(m.instrs[m.instrs[i].a].a)}))
+      for (Ref at : puts[v.site]) {
+        FuncId f = program.functionOf(at);
+        const Frame *home = frameOf(f, frame);
+        std::optional<double> times = timesAt(at, home ? *home : Frame{f, {}, nullptr});
+        if (!times)
+          return {};
+        put += *times;
+      }
+    items = std::max(items.value_or(0), put / tasks);
+  }
+  return items;
 }
 
 void Counter::blocking(Ref at, const Api &api, const Frame &frame, double times, WorkPart &part) {
@@ -168,6 +213,71 @@ void Counter::callbacks(Ref at, const Api &api, const Frame &frame, double times
   }
 }
 
+LockId Counter::libraryLock(llvm::StringRef name) {
+  auto *it = llvm::find(libraryLocks, name);
+  auto index = static_cast<uint32_t>(it - libraryLocks.begin());
+  if (it == libraryLocks.end())
+    libraryLocks.push_back(name);
+  return LockId(static_cast<uint32_t>(flow.facts.locks.size()) + index);
+}
+
+/// Of a database that has no file: `sqlite3.connect(":memory:")`, and what its methods give.
+bool Counter::isInMemory(Ref call) const {
+  for (unsigned steps = 0; steps < 4; ++steps) {
+    const Instr &in = program.instr(call);
+    if (in.op != Op::Call && in.op != Op::IterElem)
+      return false;
+    ApiId api = in.op == Op::Call ? program.apiOf(call) : ApiId();
+    if (api && model.api(api).kind != ApiKind::Method)
+      return textOf(program, shapes.argument(call, 0, "database")) == ":memory:";
+    Ref receiver{call.module, InstrId(in.a)};
+    if (in.op == Op::Call && program.instr(receiver).op != Op::LoadAttr)
+      return false;
+    if (in.op == Op::Call)
+      receiver.instr = InstrId(program.instr(receiver).a);
+    llvm::ArrayRef<AbstractValue> made = program.valuesOf(receiver);
+    if (made.size() != 1 || made[0].kind != ValueKind::ApiInstance || !made[0].site)
+      return false;
+    call = program.site(made[0].site).where;
+  }
+  return false;
+}
+
+/// One end of a pair of sockets of which the function uses the other one, too: it copies, and waits for
+/// nobody.
+bool Counter::talksToItself(Ref call) const {
+  const ir::Module &m = program.irOf(call.module);
+  auto endOf = [&](uint32_t i) { // the variable, of `end.recv(n)`
+    const Instr *callee = m.instrs[i].op == Op::Call ? &m.instrs[m.instrs[i].a] : nullptr;
+    return callee && callee->op == Op::LoadAttr && m.instrs[callee->a].op == Op::Load ? callee->a
+                                                                                      : UINT32_MAX;
+  };
+  uint32_t end = endOf(call.instr.v);
+  llvm::ArrayRef<AbstractValue> pair =
+      end == UINT32_MAX ? llvm::ArrayRef<AbstractValue>() : program.valuesOf({call.module, InstrId(end)});
+  if (pair.size() != 1 || !pair[0].site)
+    return false;
+  Ref made = program.site(pair[0].site).where;
+  ApiId maker = program.instr(made).op == Op::Call ? program.apiOf(made) : ApiId();
+  if (!maker || model.api(maker).name != "socket.socketpair")
+    return false;
+  const FunctionInfo &info = program.function(program.functionOf(call));
+  for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
+    if (uint32_t other = endOf(i); other != UINT32_MAX && m.instrs[other].a != m.instrs[end].a)
+      if (ApiId api = program.apiOf({call.module, InstrId(i)});
+          api && model.api(api).blocks == Blocks::Always &&
+          program.valuesOf({call.module, InstrId(other)}) == pair)
+        return true;
+  return false;
+}
+
+/// The length of its result is one in bytes.
+static bool isOfBytes(const Api &api) {
+  return api.resultLength == ResultLength::Number ||
+         (api.resultLength == ResultLength::Data && api.units == Units::Items &&
+          !llvm::StringRef(api.name).starts_with("builtins."));
+}
+
 void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockId lock, Work &work) {
   const Api &api = model.api(id);
   bool isCall = program.instr(at).op == Op::Call;
@@ -206,7 +316,7 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   case Effect::Enter:
     break;
   }
-  if (api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout)
+  if ((api.blocks == Blocks::Always || api.blocks == Blocks::UnlessTimeout) && !talksToItself(at))
     return blocking(at, api, frame, times, part);
   if (Ref data = isCall ? shapes.dataOf(at, api) : Ref();
       data.instr && api.unitPs && api.units != Units::Items)
@@ -215,18 +325,34 @@ void Counter::modelled(Ref at, ApiId id, const Frame &frame, double times, LockI
   // The result knows the object, too: a match its pattern.
   if (const Instr *callee = isCall ? &program.instr({at.module, InstrId(program.instr(at).a)}) : nullptr;
       callee && callee->op == Op::LoadAttr && api.kind == ApiKind::Method && !api.mutates &&
-      shapes.isShared({at.module, InstrId(callee->a)}, frame) && isCounted({at.module, InstrId(callee->a)}))
+      shapes.isShared({at.module, InstrId(callee->a)}, frame) &&
+      isCounted({at.module, InstrId(callee->a)}, frame))
     part.sharedReads += times;
+  part.sharedReads += api.sharedReads * times;
+  if (api.blocks == Blocks::Briefly && !isInMemory(at))
+    work.asks += times;
   LibraryCall library{at, id};
+  if (std::optional<double> made = isCall ? shapes.of(at, frame).length : std::nullopt;
+      made && *made >= LeastBlock && isOfBytes(api))
+    part.blockBytes += *made * times;
   library.ns = (isCall ? costOf(at, api, frame, library.bytes, work.sizeUnknown) : api.ns) * times;
   library.calls = times;
+  if (isCall && api.ownLockNs > 0) {
+    WorkPart &locked = work.under(libraryLock(api.ownLock));
+    locked.takes += times;
+    addNative(locked, {0, double(api.ownLockNs), 0}, times);
+    library.ns -= api.ownLockNs * times;
+  }
   // Of unknown size: large, who cares for small ones.
   uint32_t bytes = library.bytes ? static_cast<uint32_t>(std::min(*library.bytes, 4e9)) : UINT32_MAX;
   for (const auto &[index, runtime] : llvm::enumerate(model.runtimes()))
     if (runtime.gil && (api.blocks == Blocks::Briefly || model.letsOthersRun(id, runtime, bytes)))
       library.freeOn |= 1u << index;
   // A call that asks the system for something lets go of the GIL for that part only.
-  double held = api.blocks == Blocks::Briefly ? BriefHeldShare * std::min(library.ns, BriefNs * times) : 0;
+  // One that computes does so when it has looked at its data and made room for the result.
+  double held = api.blocks == Blocks::Briefly  ? BriefHeldShare * std::min(library.ns, BriefNs * times)
+                : api.unitPs && library.freeOn ? std::min(library.ns, fixedNs(api) * times)
+                                               : std::min(library.ns, api.heldNs * times);
   // It does so for each of the things that it asks for: to open a file, to find its size, to read.
   double asks = api.blocks == Blocks::Briefly ? std::clamp(library.ns / times / AskNs, 1.0, MostAsks) : 1;
   addNative(work.under(lock), {library.freeOn, library.ns - held, library.calls * asks}, 1);

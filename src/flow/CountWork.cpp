@@ -144,6 +144,8 @@ double Counter::whileTurns(Ref loop, const Frame &frame, Work &work) {
   const Instr &in = m[loop.instr];
   if (isWaitLoop(program, loop))
     return 1;
+  if (std::optional<double> items = itemsTaken(loop, frame))
+    return *items;
   bool leaves = false;
   double bound = 0;
   for (uint32_t i = loop.instr.v + 1; i < in.c; ++i) {
@@ -203,7 +205,14 @@ static bool isCountedText(const ir::Module &m, const Instr &in) {
 }
 
 /// An object with a reference count of its own: no constant, class, function or module.
-bool Counter::isCounted(Ref value) const {
+bool Counter::isCounted(Ref value, const Frame &frame) {
+  // A text or buffer that was computed: `TEXT = "word " * 100`.
+  for (VarId variable : program.variablesOf(value))
+    for (Ref store : program.storesOf(variable))
+      if (const Instr &s = program.instr(store);
+          s.op == Op::Store && s.c != UINT32_MAX &&
+          program.instr({store.module, InstrId(s.c)}).op == Op::BinOp && shapes.of(value, frame).length)
+        return true;
   return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
     if (v.kind == ValueKind::Container || v.kind == ValueKind::Instance || v.kind == ValueKind::ApiInstance)
       return true;
@@ -220,11 +229,12 @@ bool Counter::isCounted(Ref value) const {
 
 void Counter::sharedAccess(Ref at, const Instr &in, const Frame &frame, double times, WorkPart &part) {
   if (in.op == Op::Load || in.op == Op::LoadAttr) {
-    if (shapes.isShared(at, frame) && isCounted(at))
+    if (shapes.isShared(at, frame) && isCounted(at, frame))
       part.sharedReads += times;
   } else if (in.op == Op::LoadItem || in.op == Op::IterElem) {
     // What is in it: lists in a list, but small numbers live forever.
-    if (shapes.isShared({at.module, InstrId(in.a)}, frame) && (isCounted(at) || shapes.of(at, frame).length))
+    if (shapes.isShared({at.module, InstrId(in.a)}, frame) &&
+        (isCounted(at, frame) || shapes.of(at, frame).length))
       part.sharedReads += times;
   } else if (isCountedText(program.irOf(at.module), in)) {
     part.sharedReads += times;
@@ -319,6 +329,9 @@ void Counter::body(const Frame &frame, Work &work) {
     if (in.op == Op::Loop && here.times > 1 && isSpinLoop(m, in, i)) {
       part.spins += here.times;
       here.enter(in.c, 1);
+    } else if (in.op == Op::Loop && stack.size() == 1 && isSpinLoop(m, in, i)) {
+      work.spinsUntilSet = work.serves = true;
+      here.enter(in.c, 1);
     } else if (in.op == Op::Loop)
       here.enter(in.c, turns(at, frame, work));
     else if (in.op == Op::If)
@@ -405,7 +418,7 @@ void countWork(Flow &flow) {
       bool seen = !entry.creation.module.isNone();
       if (seen)
         creator.function = flow.program.functionOf(entry.creation);
-      counter.startEntry(false);
+      counter.startEntry(false, seen ? counter.timesAt(entry.creation, creator).value_or(1) : 1);
       Frame frame = counter.entryFrame(entry, creator);
       split.task = counter.function(frame);
       if (entry.runsOn == RunsOn::Process)
@@ -413,7 +426,7 @@ void countWork(Flow &flow) {
           split.shippedBytes += counter.bytesOf(p);
       if (seen) {
         countTasks(flow.program, counter, entry, creator, split);
-        counter.startEntry(true);
+        counter.startEntry(true, 1);
         if (flow.program.function(creator.function).ir->kind !=
             ir::FuncKind::Module) // a module has done other things, too
           split.serial = counter.function(creator);

@@ -17,8 +17,9 @@ public:
   Frame entryFrame(const Entry &entry, Frame &creator);
   /// How often the loops around an instruction turn, all together; none: nobody knows.
   std::optional<double> timesAt(Ref where, const Frame &frame);
-  void startEntry(bool creator) {
+  void startEntry(bool creator, double tasksOfIt) {
     steps = 0;
+    tasks = std::max(1.0, tasksOfIt);
     isCreator = creator;
   }
   Shapes &sizes() { return shapes; }
@@ -30,9 +31,11 @@ private:
   const Model &model;
   Shapes shapes;
   llvm::SmallVector<FuncId, MaxCallDepth> stack;
-  llvm::DenseMap<FuncId, Work> known; ///< of functions called without known arguments
-  llvm::DenseMap<SiteId, llvm::SmallVector<FuncId, 2>> putters;
-  bool puttersKnown = false;
+  llvm::DenseMap<FuncId, Work> known;                     ///< of functions called without known arguments
+  llvm::DenseMap<SiteId, llvm::SmallVector<Ref, 2>> puts; ///< by the queue
+  bool putsKnown = false;
+  double tasks = 1; ///< that the current entry is one of
+  llvm::SmallVector<llvm::StringRef, 2> libraryLocks;
   bool isCreator = false; ///< waiting for threads and handing tasks over are not counted
   uint64_t steps = 0;     ///< instructions looked at for the current entry
 
@@ -50,9 +53,14 @@ private:
   double costOf(Ref at, const Api &api, const Frame &frame, std::optional<double> &bytes, bool &unknown);
   double recursion(const Frame &frame) const;
   void sharedAccess(Ref at, const ir::Instr &in, const Frame &frame, double times, WorkPart &part);
-  bool isCounted(Ref value) const;
+  bool isCounted(Ref value, const Frame &frame);
+  LockId libraryLock(llvm::StringRef name);
   bool isOfAllTurns(Ref value, Ref creation) const;
   bool isFilledBefore(Ref get, const Frame &frame);
+  void findPuts();
+  std::optional<double> itemsTaken(Ref loop, const Frame &frame);
+  bool isInMemory(Ref call) const;
+  bool talksToItself(Ref call) const;
 };
 
 } // namespace threadlint

@@ -9,13 +9,15 @@ namespace threadlint {
 constexpr double FewTurns = 48; ///< work is cut into at least as many, so that it can be shared out
 constexpr double ManyTurns = 4000, MostTurns = 20000; ///< more are not simulated: they go on in the same way
 constexpr double MostBytecodesBetweenJumps = 100;
-constexpr double LongEnoughNs = 5e7; ///< to simulate, when turns are short; some switch intervals
+constexpr double LongEnoughNs = 1e8; ///< to simulate, when turns are short; some switch intervals
 constexpr double LongNs = 1e9;       ///< longer work is simulated in quick motion
 constexpr double TaskNs = 25000;     ///< to hand one task to a pool and take its result
 constexpr double ProcessTaskNs = 150000;
 constexpr double ShippedPsPerByte = 2000; ///< pickled, piped and unpickled
 constexpr double ShortNs = 5e6;           ///< so little is an underestimate
-constexpr double LeastGain = 1.4;         ///< of two threads, that counts as scaling
+constexpr double Late =
+    0.045; ///< that the last of the threads that compute ends after the others, of its time
+constexpr double LeastGain = 1.4; ///< of two threads, that counts as scaling
 
 /// How often the work lets go of the GIL or takes a lock: the turns it is cut into.
 static double turnsOf(const Work &work, RuntimeId runtime) {
@@ -49,14 +51,19 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
   uint32_t locks = 0;
   for (const WorkPart &part : work.parts) {
     WorkTime time = timeOf(part, model, id);
-    time.held +=
-        rivals * (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs);
-    // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
     bool locked = part.lock && part.takes > 0 && !processes;
+    // With a lock held nobody else is at the objects.
+    time.held += (locked ? 0 : rivals) *
+                 (part.sharedReads * runtime.sharedReadNs + part.sharedWrites * runtime.sharedWriteNs +
+                  part.blockBytes * runtime.blockPs / 1000);
+    // A semaphore or a lock of which nobody knows what it protects keeps nobody out for long.
     if (locked)
       out.push_back({Stretch::Lock, 0, locks});
-    bool whole = locked && runtime.switchPoints == SwitchPoints::CallsAndJumps && part.calls == 0 &&
-                 part.natives.empty() && part.bytecodes < MostBytecodesBetweenJumps * part.takes;
+    // Compiled loops of PyPy look for other threads at their ends only.
+    bool jumps =
+        runtime.switchPoints == SwitchPoints::CallsAndJumps || runtime.implementation == Implementation::PyPy;
+    bool whole = locked && jumps && part.calls == 0 && part.natives.empty() &&
+                 part.bytecodes < MostBytecodesBetweenJumps * part.takes;
     if (time.held > 0)
       out.push_back({Stretch::Compute, time.held / turns, 0, whole});
     if (time.free > 0)
@@ -86,6 +93,11 @@ static std::vector<Stretch> turnOf(const Work &work, const Model &model, const R
   return out;
 }
 
+/// How much longer one more thread takes for its work while `spinning` others compute in vain.
+static double slowedBySpinning(const Runtime &runtime, unsigned spinning, unsigned cores) {
+  return runtime.gil ? spinning + 1 : std::max(1.0, (spinning + 1.0) / cores);
+}
+
 double shippingNs(const WorkSplit &split) {
   return ProcessTaskNs + split.shippedBytes * ShippedPsPerByte / 1000;
 }
@@ -99,7 +111,7 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
   double perTask = TaskNs;
   if (processes) {
     runtime.gil = false;
-    runtime.sharedReadNs = runtime.sharedWriteNs = 0;
+    runtime.sharedReadNs = runtime.sharedWriteNs = runtime.blockPs = 0;
     runtime.threadStartUs = runtime.processStartUs;
     perTask = shippingNs(split);
   }
@@ -123,15 +135,26 @@ Prediction predict(const WorkSplit &split, const Model &model, RuntimeId id, uns
       s.ns /= quickly;
     work.turns = static_cast<uint32_t>(std::lround(simulated));
     double start = n * runtime.threadStartUs * 1000.0;
-    double overhead = start + serial.total() + (split.onPool ? perTask * split.tasks : 0);
+    double ahead = serial.total() * (split.task.spinsUntilSet ? slowedBySpinning(runtime, n, cores) : 1);
+    double starting =
+        processes ? start * (1 + n) / (2 * n) : start; // they begin at the same time, after their forks
+    double overhead = starting + ahead + (split.onPool ? perTask * split.tasks : 0);
     if (split.task.sizeUnknown || isMore)
       overhead = 0;
     double shared = simulate(runtime, work, n, cores) - start;
+    if (processes)
+      overhead += runtime.warmUpUs * 1000.0;
     return shared * quickly * (all * cut / simulated) + overhead;
   };
   double one = timeWith(1);
   out.seconds = one / 1e9;
-  out.speedUp = threads == 1 || one <= 0 ? 1 : one / timeWith(threads);
+  if (threads == 1 || one <= 0)
+    return out;
+  out.speedUp = one / timeWith(threads);
+  // Those that wait for each other, or for something else, end together.
+  double computing = (out.time.held + out.time.free) / std::max(1.0, out.time.total());
+  double atOnce = std::clamp((out.speedUp - 1) / std::max(1.0, std::min(threads, cores) - 1.0), 0.0, 1.0);
+  out.speedUp /= 1 + Late * computing * atOnce;
   return out;
 }
 

@@ -17,6 +17,7 @@ constexpr uint64_t MaxEvaluations = 400; ///< for one question
 constexpr unsigned MaxStores = 4;
 constexpr double LineLength = 60;
 constexpr double ShortText = 16; ///< of a number or a word that is put into a text
+constexpr double ShortNumber = 4;
 
 static Ref at(Ref near, uint32_t instr) { return {near.module, InstrId(instr)}; }
 
@@ -227,6 +228,15 @@ Shape Shapes::loadItem(Ref value, const Instr &in, const Frame &frame) {
   return element(base);
 }
 
+/// How much longer than the format what is put into it makes the text.
+double Shapes::grownBy(Ref value, const Instr &in) const {
+  const ir::Module &m = program.irOf(value.module);
+  const Instr &format = m.instrs[in.a];
+  llvm::StringRef text = format.op == Op::Const && format.a != UINT32_MAX ? m.text(NameId(format.a)) : "";
+  size_t numbers = text.count("%d") + text.count("%i"), all = text.count('%');
+  return all ? numbers * (ShortNumber - 2) + (all - numbers) * (ShortText - 2) : ShortText;
+}
+
 Shape Shapes::binary(Ref value, const Instr &in, const Frame &frame) {
   Shape a = of(at(value, in.a), frame), b = of(at(value, in.b), frame), out;
   ir::Operator op = ir::Operator(in.aux);
@@ -238,7 +248,7 @@ Shape Shapes::binary(Ref value, const Instr &in, const Frame &frame) {
     return out;
   }
   if (op == ir::Operator::Mod && a.length)
-    return container(*a.length + (b.length && b.fieldCount == 0 ? *b.length : ShortText), {});
+    return container(*a.length + (b.length && b.fieldCount == 0 ? *b.length : grownBy(value, in)), {});
   if (op == ir::Operator::Add && a.length && b.length)
     return container(*a.length + *b.length, element(a));
   if (!a.number || !b.number)

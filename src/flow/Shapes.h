@@ -59,6 +59,7 @@ private:
   Shape parameter(FuncId f, uint32_t index, const Frame &frame);
   Shape loadItem(Ref value, const ir::Instr &in, const Frame &frame);
   std::optional<double> sliceLength(Ref value, const ir::Instr &slice, const Shape &base, const Frame &frame);
+  double grownBy(Ref value, const ir::Instr &in) const;
   Shape binary(Ref value, const ir::Instr &in, const Frame &frame);
   Shape call(Ref value, const Frame &frame);
   Shape modelled(Ref call, const Api &api, const Frame &frame);

@@ -56,10 +56,12 @@ void Work::add(const Work &callee, double times, LockId lock) {
     to.waitNs += from.waitNs * times;
     to.sharedReads += from.sharedReads * times;
     to.sharedWrites += from.sharedWrites * times;
+    to.blockBytes += from.blockBytes * times;
     for (const NativeWork &native : from.natives)
       addNative(to, native, times);
   }
   unknownCalls += callee.unknownCalls * times;
+  asks += callee.asks * times;
   for (LibraryCall call : callee.library) {
     call.ns *= times;
     call.calls *= times;
@@ -67,6 +69,7 @@ void Work::add(const Work &callee, double times, LockId lock) {
   }
   endless |= callee.endless;
   serves |= callee.serves;
+  spinsUntilSet |= callee.spinsUntilSet;
   sizeUnknown |= callee.sizeUnknown;
 }
 

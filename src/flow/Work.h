@@ -22,7 +22,7 @@ struct NativeWork {
 
 /// Work under one lock that other threads want too, or under none.
 struct WorkPart {
-  LockId lock;      ///< none: under no lock
+  LockId lock;      ///< none: under no lock; beyond `Facts::locks`: one of the library
   double takes = 0; ///< of the lock
   double bytecodes = 0;
   double calls = 0; ///< of Python functions
@@ -32,6 +32,7 @@ struct WorkPart {
   double spins = 0;                         ///< times that it computes until another thread gives it its turn
   double waits = 0, waitNs = 0;             ///< for something else than locks: time, input, other processes
   double sharedReads = 0, sharedWrites = 0; ///< of objects that other threads use too
+  double blockBytes = 0;                    ///< of results so large that the system is asked for memory
 };
 
 /// What one call of the library costs, over all the work it is part of.
@@ -49,9 +50,11 @@ void addNative(WorkPart &part, const NativeWork &native, double times);
 struct Work {
   llvm::SmallVector<WorkPart, 1> parts = {WorkPart()}; ///< the first: under no lock; others by lock
   double unknownCalls = 0;                             ///< of code that is not seen
-  bool endless = false;                                ///< a loop without a way out
-  bool serves = false;      ///< a loop that goes on until something happens elsewhere, or that is endless
-  bool sizeUnknown = false; ///< how much there is to do depends on data of unknown size
+  double asks = 0;            ///< calls that ask the system for something that may be slow: files, sockets
+  bool endless = false;       ///< a loop without a way out
+  bool serves = false;        ///< a loop that goes on until something happens elsewhere, or that is endless
+  bool spinsUntilSet = false; ///< computes in vain until the one who starts it has got so far
+  bool sizeUnknown = false;   ///< how much there is to do depends on data of unknown size
   std::vector<LibraryCall> library; ///< the costliest calls, at most `MostLibraryCalls`
   static constexpr size_t MostLibraryCalls = 12;
   void addLibrary(const LibraryCall &call);

@@ -76,6 +76,41 @@ TEST_CASE("a queue that is filled before keeps nobody waiting") {
   CHECK(split("jobs = queue.Queue()\ndef other():\n  jobs.put(1)\n" + worker).task.parts[0].waits > 0);
 }
 
+TEST_CASE("a loop that takes what was put before turns as often as there are items for it") {
+  WorkSplit work = split("jobs = queue.Queue()\nfor n in range(5000):\n  jobs.put(n)\n"
+                         "def f():\n  while True:\n    n = jobs.get()\n    if n is None:\n      break\n");
+  CHECK(work.task.parts[0].handOvers == Approx(2500));
+  CHECK_FALSE(work.task.sizeUnknown);
+  CHECK_FALSE(work.task.serves);
+}
+
+TEST_CASE("a lock inside of the library is one lock for all threads") {
+  WorkSplit dates = split("def f():\n  for i in range(9000):\n    time.strptime('2001', '%Y')");
+  REQUIRE(dates.task.parts.size() == 2);
+  CHECK(dates.task.parts[1].takes == 9000);
+  CHECK(speedUp(dates, "cpython-3.13t") < 1.7);
+  CHECK(speedUp(dates, "cpython-3.12") < 0.7);
+}
+
+TEST_CASE("a database in memory is no file") {
+  auto rows = [](const std::string &path) {
+    return split("import sqlite3\ndef f():\n  c = sqlite3.connect('" + path +
+                 "')\n  for row in c.execute('select 1'):\n    print(row[0])");
+  };
+  CHECK(rows(":memory:").task.asks < rows("a.db").task.asks);
+}
+
+TEST_CASE("threads that spin until their maker is ready slow it down") {
+  std::string work = "def f():\n  while not ready:\n    pass\n";
+  std::string maker = "def main():\n  global ready\n  for _ in range(2):\n"
+                      "    threading.Thread(target=f).start()\n  for i in range(9000000):\n    i * i\n"
+                      "  ready = True\nready = False\nmain()";
+  Analysed a(Imports + work + maker);
+  REQUIRE(a.facts.entries.size() == 1);
+  CHECK(a.facts.work[EntryId(0)].task.spinsUntilSet);
+  CHECK(speedUp(a.facts.work[EntryId(0)], "cpython-3.12") == Approx(0.67).margin(0.05));
+}
+
 TEST_CASE("what is not seen is said") {
   CHECK(split("import other\ndef f():\n  other.work()").task.unknownCalls > 0);
   CHECK(split("def f():\n  sum(range(1000))").task.unknownCalls == 0);

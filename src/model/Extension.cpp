@@ -47,6 +47,9 @@ Api Model::Extension::rowOf(const data::ApiData &d) {
   row.gilBytes = d.gilBytes;
   row.ns = d.ns;
   row.unitPs = d.unitPs;
+  row.ownLockNs = d.ownLockNs;
+  row.heldNs = d.heldNs;
+  row.sharedReads = d.sharedReads;
   row.units = valueOf<Units>(data::UnitNames, d.units);
   row.resultLength = valueOf<ResultLength>(data::ResultLengths, d.length);
   row.atomic = valueOf<Atomic>(data::Atomics, d.atomic);
@@ -68,7 +71,8 @@ Api Model::Extension::rowOf(const data::ApiData &d) {
                           {&row.toolkit, &d.toolkit},
                           {&row.advice, &d.advice},
                           {&row.buffer, &d.buffer},
-                          {&row.reenablesGil, &d.reenablesGil}})
+                          {&row.reenablesGil, &d.reenablesGil},
+                          {&row.ownLock, &d.ownLock}})
     *to = keep(*from);
   row.since = versionOf(d.since);
   row.deprecated = versionOf(d.deprecated);

@@ -83,6 +83,10 @@ struct Api {
   ResultLength resultLength = ResultLength::Unknown;
   llvm::StringRef reenablesGil = ""; ///< Module: importing it gives a free-threaded CPython its GIL back; why
   bool threadSafe = false;           ///< Class: threads may use one object at once
+  llvm::StringRef ownLock = "";      ///< a lock inside of the library that all these calls take
+  uint32_t ownLockNs = 0;            ///< nanoseconds of a call that it is held
+  uint32_t heldNs = 0; ///< nanoseconds of a call that lets go of the GIL before it does so, 0 = not known
+  uint32_t sharedReads = 0; ///< counted objects of the library that a call refers to, whatever it is given
 };
 
 /// One row of the generated runtime table (from rules/runtimes/*.toml).
@@ -110,7 +114,9 @@ struct Runtime {
   // Without a GIL: nanoseconds that an operation on an object takes longer for each other thread at it.
   uint32_t sharedReadNs;  ///< loads it: its reference count
   uint32_t sharedWriteNs; ///< changes its contents or attributes
-  bool isDefault;         ///< among the runtimes checked when none is selected
+  uint32_t blockPs;  ///< for each byte of new blocks of memory that the system is asked for, in picoseconds
+  uint32_t warmUpUs; ///< microseconds that a process takes longer until what it does often is compiled
+  bool isDefault;    ///< among the runtimes checked when none is selected
 };
 
 /// Another name of a row.

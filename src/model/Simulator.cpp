@@ -14,7 +14,10 @@ constexpr double LongestVariation = 1e4;
 constexpr double LeastNs = 0.01;  ///< less is rounding
 constexpr double TicksNs = 40;    ///< of a bytecode where switches are counted in bytecodes, an average one
 constexpr double AsleepNs = 1000; ///< until a thread that waits sleeps: before, it need not be woken
-constexpr double CallSystemNs = 2000;  ///< to ask the system to wake it, all the same
+constexpr double CallSystemNs = 2000; ///< to ask the system to wake it, all the same
+constexpr double PostNs = 200;     ///< to release a lock for which a thread that has been woken still waits
+constexpr double SpinNs = 3000;    ///< without a GIL: until a thread looks again at a lock that is taken
+constexpr unsigned MostSpins = 40; ///< then it sleeps
 constexpr uint64_t MaxEvents = 200000; ///< beyond: the rest goes on as before
 
 enum class State : uint8_t {
@@ -33,7 +36,8 @@ struct Thread {
   uint32_t turns = 0; ///< left
   double left = 0;    ///< ns on a core until the stretch is over
   double wakeAt = Never;
-  double since = 0; ///< WantsGil, WantsLock: when it began to wait
+  double since = 0;   ///< WantsGil, WantsLock: when it began to wait
+  unsigned spins = 0; ///< LockWakes: how often it has looked
 };
 
 class Simulation {
@@ -185,15 +189,21 @@ void Simulation::lock(uint32_t t, uint32_t object) {
   }
   releaseGil(t);
   threads[t].left = 0; // whoever waits for the GIL is woken meanwhile
-  threads[t].state = State::WantsLock;
+  threads[t].state = runtime.gil ? State::WantsLock : State::LockWakes;
   threads[t].since = now;
+  threads[t].spins = 0;
+  if (!runtime.gil)
+    threads[t].wakeAt = now + vary(SpinNs);
 }
 
 void Simulation::unlock(uint32_t t, uint32_t object) {
   lockOwner[object] = Nobody;
+  for (const Thread &other : threads)
+    if (runtime.gil && other.state == State::LockWakes && work.turn[other.stretch].object == object)
+      threads[t].left = PostNs;
   for (Thread &other : threads)
     if (other.state == State::WantsLock && work.turn[other.stretch].object == object) {
-      threads[t].left = 0;
+      threads[t].left = 0; // of an Unlock
       return wake(static_cast<uint32_t>(&other - threads.data()), State::LockWakes, t);
     }
 }
@@ -210,6 +220,10 @@ void Simulation::lookAtLock(uint32_t t) {
   Thread &self = threads[t];
   self.wakeAt = Never;
   uint32_t object = work.turn[self.stretch].object;
+  if (lockOwner[object] != Nobody && !runtime.gil && ++self.spins < MostSpins) {
+    self.wakeAt = now + vary(SpinNs);
+    return;
+  }
   if (lockOwner[object] != Nobody) {
     self.state = State::WantsLock;
     self.since = -AsleepNs; // it sleeps again at once

@@ -61,7 +61,7 @@ TEST_CASE("short work under a lock is a convoy where the GIL may change hands in
   CHECK(speedUp("cpython-3.8", counting, 2) < 0.7);
   counting.turn[2].whole = true;
   CHECK(speedUp("cpython-3.8", counting, 2) == Approx(1).margin(0.03));
-  CHECK(speedUp("cpython-3.13t", counting, 2) < 1);
+  CHECK(speedUp("cpython-3.13t", counting, 2) == Approx(1).margin(0.15));
 }
 
 TEST_CASE("a thread that has to be woken costs more than one that is still awake") {

@@ -50,7 +50,7 @@ struct RuntimeData {
   bool startsThreadsAtExit = true, inheritsContext = false;
   uint32_t switchIntervalUs = 0, switchIntervalTicks = 0;
   uint32_t bytecodePs = 0, callNs = 0, lockNs = 0, threadStartUs = 0, processStartUs = 0, wakeNs = 0,
-           signalNs = 0, sharedReadNs = 0, sharedWriteNs = 0;
+           signalNs = 0, sharedReadNs = 0, sharedWriteNs = 0, blockPs = 0, warmUpUs = 0;
 };
 
 /// Which interpreters something holds on; what is not given holds on all.

@@ -155,7 +155,8 @@ void emitApiRow(const ApiData &row, const NameLists &lists, llvm::raw_ostream &o
      << boolText(row.fromAnyThread) << ", " << quoted(row.advice) << ", " << quoted(row.buffer) << ", "
      << row.changesIndex << ", " << row.unitPs << ", Units::" << row.units << ", " << row.dataIndex
      << ", ResultLength::" << row.length << ", " << quoted(row.reenablesGil) << ", "
-     << boolText(row.threadSafe) << "},\n";
+     << boolText(row.threadSafe) << ", " << quoted(row.ownLock) << ", " << row.ownLockNs << ", " << row.heldNs
+     << ", " << row.sharedReads << "},\n";
 }
 
 /// Whole definitions: `Names<n>`, `ApiRows`, `ApiAliases`. Needs Model.h.
@@ -186,7 +187,7 @@ void emitRuntimeTable(const Data &data, llvm::raw_ostream &os) {
        << runtime.bytecodePs << ", " << runtime.callNs << ", " << runtime.lockNs << ", "
        << runtime.threadStartUs << ", " << runtime.processStartUs << ", " << runtime.wakeNs << ", "
        << runtime.signalNs << ", " << runtime.sharedReadNs << ", " << runtime.sharedWriteNs << ", "
-       << boolText(runtime.isDefault) << "},\n";
+       << runtime.blockPs << ", " << runtime.warmUpUs << ", " << boolText(runtime.isDefault) << "},\n";
 }
 
 } // namespace

@@ -52,6 +52,8 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
   runtime.signalNs = fields.number("signal-ns");
   runtime.sharedReadNs = fields.number("shared-read-ns");
   runtime.sharedWriteNs = fields.number("shared-write-ns");
+  runtime.blockPs = fields.number("block-ps");
+  runtime.warmUpUs = fields.number("warm-up-us");
   runtime.isDefault = fields.boolean("default");
   fields.finish();
   if (llvm::sys::path::filename(path) != runtime.name + ".toml")
@@ -60,7 +62,7 @@ void readRuntime(llvm::StringRef path, llvm::StringRef text, std::vector<Runtime
     fields.problem("name", "from version and gil the name must be `" + expectedCPythonName(runtime) + "`");
   if (!runtime.gil && runtime.switchPoints != "Anywhere")
     fields.problem("switch-points", "without a GIL threads switch anywhere");
-  if (runtime.gil && (runtime.sharedReadNs || runtime.sharedWriteNs))
+  if (runtime.gil && (runtime.sharedReadNs || runtime.sharedWriteNs || runtime.blockPs))
     fields.problem("shared-read-ns", "with a GIL threads never use an object at the same time");
   runtimes.push_back(std::move(runtime));
 }

@@ -1,16 +1,24 @@
-"""Holds what `threadlint scaling` predicts for the benchmarks against what run.py measured."""
+"""Holds what `threadlint scaling` predicts for the benchmarks, and what rules say, against what run.py measured."""
 import argparse
 import collections
 import json
 import math
 import pathlib
 import subprocess
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOCS = HERE.parents[1] / "docs"
 LEAST_GAIN = 1.4  # of two threads; below, they take turns
 CLOSE = 0.15  # of the measured speed-up
 ENDLESS_US = 1e11
+RULES = {f"THR80{n}" for n in range(1, 6)}
+# Programs that do not scale and are for other rules, or for none.
+OTHERWISE = {
+    "processes_big_pickles": ("THR811", "there are no threads: the data are sent to processes"),
+    "sleep_under_lock": (None, "nothing is computed: one message at a time over one connection is what the lock is for"),
+    "small_files": (None, "that the files are small and in the cache does not show; threads that read from a disk do wait at the same time"),
+}
 
 HEAD = """# Predicted and measured speed-ups
 
@@ -26,6 +34,13 @@ of its time, wait at the same time (*waits*). A `.` was not measured there, a `?
 ![predicted over measured](scaling.svg)
 
 """
+
+
+RULES_HEAD = """## Which rules say so
+
+Beside what was measured on the interpreters with a GIL: whether two threads take turns (on all of them, on some), and which of THR801 to
+THR805 report the program. A test holds this table against the measurements: they fire on what takes turns, with the exceptions that are
+listed here, and on nothing that scales."""
 
 
 def programs():
@@ -71,6 +86,44 @@ class Pair:
     def cell(self):
         text = f"{'?' if self.said is None else format(self.said, '.2f')} / {self.real:.2f}"
         return text if self.class_right else f"**{text}**"
+
+
+def serial_programs(rows):
+    """Per program: takes turns on all the interpreters with a GIL (True), on none (False), on some (None)."""
+    classes = collections.defaultdict(set)
+    for row in rows:
+        if not row["runtime"].endswith("t"):
+            classes[row["program"]].add(row["threads"]["2"]["speedup"] < LEAST_GAIN)
+    return {program: said.pop() if len(said) == 1 else None for program, said in sorted(classes.items())}
+
+
+def rules_of(threadlint, program):
+    """Default rules that fire, and previews."""
+    command = [threadlint, "check", "--isolated", "--quiet", "--preview", "--output-format", "json", HERE / f"{program}.py"]
+    done = subprocess.run(command, stdout=subprocess.PIPE)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{program}: exit code {done.returncode}")
+    said = json.loads(done.stdout)
+    return sorted({each["code"] for each in (said["findings"] if isinstance(said, dict) else said)})
+
+
+def rule_table(threadlint, rows):
+    """Lines of the page, and where measurement and rules differ."""
+    lines, problems = ["| program | threads take turns | rules |", "|---|---|---|"], []
+    for program, serial in serial_programs(rows).items():
+        fired = rules_of(threadlint, program)
+        slow = [code for code in fired if code in RULES]
+        other, reason = OTHERWISE.get(program, (None, ""))
+        word = {True: "yes", False: "no", None: "on some"}[serial]
+        note = f"{other + ': ' if other in fired else ''}{reason}" if reason else ""
+        lines.append(f"| {program} | {word} | {', '.join(slow) or note} |")
+        if reason and (serial is False or slow or (other and other not in fired)):
+            problems.append(f"{program}: is no exception any more")
+        elif serial and not slow and not reason:
+            problems.append(f"{program}: does not scale, and no rule says so")
+        elif serial is False and slow:
+            problems.append(f"{program}: scales, and {', '.join(slow)} fires")
+    return lines, problems
 
 
 def summary(pairs):
@@ -121,13 +174,13 @@ def plot(pairs):
     return "\n".join(out) + "\n"
 
 
-def write_page(pairs, said):
+def write_page(pairs, said, rules):
     rows = ["| runtime | interpreter | programs | class right | within 15 % |", "|---|---|---|---|---|"]
     versions = {each["runtime"]: each["version"] for each in said["interpreters"]}
     for runtime, (number, right, close) in sorted(summary(pairs).items(), key=lambda item: (item[0] == "all", item[0])):
         rows.append(f"| {runtime} | {versions.get(runtime, '')} | {number} | {right / number:.0%} | {close / number:.0%} |")
     where = f"{said['cores']} cores, {said['machine']}, {said['system']}"
-    text = HEAD + "\n".join([f"Measured on {where}.", "", *rows, "", *table(pairs)]) + "\n"
+    text = HEAD + "\n".join([f"Measured on {where}.", "", *rows, "", *table(pairs), "", RULES_HEAD, "", *rules]) + "\n"
     (DOCS / "validation-scaling.md").write_text(text)
     (DOCS / "scaling.svg").write_text(plot(pairs))
 
@@ -137,9 +190,14 @@ def main():
     parser.add_argument("threadlint", help="the program")
     parser.add_argument("--measured", type=pathlib.Path, default=DOCS / "scaling.json", metavar="FILE")
     parser.add_argument("--write", action="store_true", help="docs/validation-scaling.md and its picture")
+    parser.add_argument("--rules", action="store_true", help="only hold the rules against the measurements; fails where they differ")
     options = parser.parse_args()
     said = json.loads(options.measured.read_text())
     rows = [row for row in said["measurements"] if "threads" in row]
+    rules, problems = rule_table(options.threadlint, rows) if options.rules or options.write else ([], [])
+    print(*problems, sep="\n", end="\n" if problems else "")
+    if options.rules:
+        return 1 if problems else 0
     predicted = predictions(options.threadlint, sorted({row["runtime"] for row in rows}))
     pairs = [Pair(row, predicted) for row in rows]
     for pair in pairs:
@@ -150,8 +208,9 @@ def main():
     for runtime, (number, right, close) in summary(pairs).items():
         print(f"{runtime}: {number} measured, class right {right / number:.1%}, within 15 % {close / number:.1%}")
     if options.write:
-        write_page(pairs, said)
+        write_page(pairs, said, rules)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -26,7 +26,7 @@ struct CheckContext {
   llvm::ArrayRef<Conflict> conflicts = {}; ///< of accesses, see Conflicts.h; filled by runChecks
   llvm::ArrayRef<Slowdown> slowdowns = {}; ///< of work that is split, see ParallelWork.h; the same
   const Borders *borders = nullptr;        ///< where code runs, see Borders.h; the same
-  Shared *shared = nullptr; ///< what several rules ask for, see Shared.h; the same
+  Shared *shared = nullptr;                ///< what several rules ask for, see Shared.h; the same
   const OptionValues &options = OptionValues::defaults();
 
   /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which

@@ -69,7 +69,8 @@ void checkTHR323(const CheckContext &context, RuleId rule) {
                            nameOfCallee(program, callee)))
       return;
     FuncId f = program.functionOf(call);
-    if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) || isTestCode(context, call))
+    if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) ||
+        isTestCode(context, call))
       return;
     for (LockId l : context.facts.locksets.get(heldAt(context, call))) {
       const Lock &lock = context.facts.locks[l];

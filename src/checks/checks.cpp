@@ -4,8 +4,8 @@
 #include "checks/Conflicts.h"
 #include "checks/ParallelWork.h"
 #include "checks/Shared.h"
-#include "llvm/Support/TimeProfiler.h"
 #include "checks/Trusted.h"
+#include "llvm/Support/TimeProfiler.h"
 
 #include "RuleDecls.inc" // `void checkTHR101(const CheckContext &, RuleId);` and so on, only here: a new rule rebuilds no other
 

@@ -216,7 +216,7 @@ bool TaskLeaks::isReset(const LocalUse &use) {
     return true;
   // A default of its own: at the start of the task, under a condition, in the constructor.
   llvm::StringRef own = program.irOf(use.where.module).text(program.function(f).ir->name);
-  if (own == "__init__" || isConditional(program, use.where))
+  if (own == "__init__" || isUnderTestOrLoop(program, use.where))
     return false;
   bool isTask = llvm::any_of(tasks, [&](EntryId e) { return context.facts.entries[e].function == f; });
   if (!isTask)
@@ -276,7 +276,7 @@ const LocalUse *TaskLeaks::finderOf(const LocalUse &store, EntryId setter, Entry
     if (!isSameTask || !isOwn || isTaskChoice(store.where, setter)) // made again when it does not fit
       return nullptr;
   } else if (from.start == Start::Handler && !isSameTask &&
-             (sets.sets || !isConditional(program, store.where))) {
+             (sets.sets || !isUnderTestOrLoop(program, store.where))) {
     return nullptr; // a hook that runs before
   }
   for (const LocalUse *read : reads.open)

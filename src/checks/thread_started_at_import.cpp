@@ -75,7 +75,7 @@ static bool startsThread(const CheckContext &context, Ref call, bool deep) {
   const ir::Module &own = program.irOf(info.module);
   for (uint32_t i = info.ir->begin; i < info.ir->end; ++i)
     if (Ref at{info.module, InstrId(i)};
-        own.instrs[i].op == Op::Call && !isConditional(program, at) && startsThread(context, at, false))
+        own.instrs[i].op == Op::Call && !isUnderTestOrLoop(program, at) && startsThread(context, at, false))
       return true;
   return false;
 }

@@ -140,9 +140,9 @@ bool UsedBeforeDefined::report(Ref start, Ref store, EntryId id, VarId v) {
                                attribute ? "an `AttributeError`" : "a `NameError`"});
   bool isGiven = !entry.target.module.isNone() && baseOf(program, entry.target).kind == Base::Parameter;
   // A helper that starts threads may run something else for each caller.
-  bool isStartedHere = program.functionOf(use) == entry.function ||
-                       (!entry.creation.module.isNone() &&
-                        program.functionOf(entry.creation) == program.functionOf(start));
+  bool isStartedHere =
+      program.functionOf(use) == entry.function ||
+      (!entry.creation.module.isNone() && program.functionOf(entry.creation) == program.functionOf(start));
   bool isSeen = !isGiven && entry.given.module.isNone() && isStartedHere && isStartedAt(start, id) &&
                 isReached(use, id);
   f.confidence = isSeen ? Confidence::High : Confidence::Low;

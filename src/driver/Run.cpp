@@ -60,6 +60,10 @@ std::optional<Result> runPrepared(Request &request, bool quiet) {
   request.progress = nullptr;
   if (!result.error.empty()) {
     fail(result.error);
+    for (llvm::StringRef line : result.errorLines) {
+      writeSafely(line, llvm::errs());
+      llvm::errs() << '\n';
+    }
     return std::nullopt;
   }
   if (result.sources.files.empty() && !quiet && request.dump == Dump::None)

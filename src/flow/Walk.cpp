@@ -292,9 +292,11 @@ static bool isMadeOnceBy(const Program &program, SiteId object, FuncId f) {
 
 /// A thread object that this function makes once can be started only once.
 void Walk::startedInEachTurn(EntryId e) {
-  SiteId handle = flow.facts.entries[e].handle;
-  if (!handle || !isMadeOnceBy(program, handle, f))
-    flow.setMany(e);
+  Entry &entry = flow.facts.entries[e];
+  if (entry.handle && isMadeOnceBy(program, entry.handle, f))
+    return;
+  flow.setMany(e);
+  entry.again |= !entry.inSlot;
 }
 
 /// What the end of the body leaves running was started by it, is started again in the next turn, and runs

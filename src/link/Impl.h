@@ -26,8 +26,9 @@ struct ModuleData {
   llvm::SmallVector<ModuleId, 2> starModules;              ///< loaded modules imported with `*`
   llvm::SmallVector<std::string, 2> starNames;             ///< dotted names of the others
   std::vector<std::pair<uint32_t, FuncId>> functionStarts; ///< (first instruction, local id), sorted
-  std::vector<uint32_t> functionStartAt; ///< by each FunctionStride-th instruction: the last of `functionStarts` up to it
-  std::string package;                                     ///< that relative imports start from
+  std::vector<uint32_t>
+      functionStartAt; ///< by each FunctionStride-th instruction: the last of `functionStarts` up to it
+  std::string package; ///< that relative imports start from
   std::string folder;
   bool isPlain = false; ///< a top-level module that is no package
 };
@@ -97,7 +98,7 @@ struct Program::Impl {
   ValueSets sets;
   bool classesResolved = false;
   std::vector<ObjectKind> classKinds; ///< by ClassId, when all is linked
-  bool promises = false; ///< some site is only promised
+  bool promises = false;              ///< some site is only promised
   llvm::StringMap<llvm::SmallVector<ModuleId, 1>> moduleNames;
   std::vector<std::vector<Ref>> callers; ///< by FuncId
   std::vector<bool> escaping;            ///< by FuncId

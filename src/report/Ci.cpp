@@ -24,8 +24,8 @@ template <class Write> void forEach(const SourceSet &sources, llvm::ArrayRef<Fin
   }
 }
 
-/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it. Logs are UTF-8.
-/// Azure has its own word for `%`.
+/// Of the commands that GitHub and Azure read from the log: what would end the text or a property of it. Logs
+/// are UTF-8. Azure has its own word for `%`.
 std::string escaped(llvm::StringRef text, llvm::StringRef special, llvm::StringRef percent = "%25") {
   std::string result;
   for (char c : llvm::json::fixUTF8(text)) {
@@ -90,9 +90,9 @@ void writeAzure(const SourceSet &sources, llvm::ArrayRef<Finding> findings, llvm
   forEach(sources, findings, [&](const Finding &finding, LineColumn begin, LineColumn) {
     // Azure knows two types.
     os << "##vso[task.logissue type=" << (severityOf(finding) == Severity::Error ? "error" : "warning")
-       << ";sourcepath=" << escaped(sources.files[finding.file].path, ";]", "%AZP25") << ";linenumber=" << begin.line
-       << ";columnnumber=" << begin.column << ";code=" << ruleInfo(finding.rule).code << ";]"
-       << escaped(finding.message, "", "%AZP25") << '\n';
+       << ";sourcepath=" << escaped(sources.files[finding.file].path, ";]", "%AZP25")
+       << ";linenumber=" << begin.line << ";columnnumber=" << begin.column
+       << ";code=" << ruleInfo(finding.rule).code << ";]" << escaped(finding.message, "", "%AZP25") << '\n';
   });
 }
 

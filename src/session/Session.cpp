@@ -120,8 +120,12 @@ Result run(const Request &request, llvm::raw_ostream &dumpStream) {
   Result result;
   Model model;
   Settings settings;
-  if (!request.apiModels.empty() && !model.extend(request.apiModels, result.error)) {
-    result.error = "the API models are wrong:\n" + llvm::StringRef(result.error).rtrim().str();
+  std::string problems;
+  if (!request.apiModels.empty() && !model.extend(request.apiModels, problems)) {
+    result.error = "the API models are wrong:";
+    llvm::SmallVector<llvm::StringRef, 4> lines;
+    llvm::StringRef(problems).rtrim().split(lines, '\n');
+    result.errorLines.assign(lines.begin(), lines.end());
     return result;
   }
   if (!resolveSettings(request, model, settings, result.error))

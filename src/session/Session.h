@@ -47,6 +47,7 @@ struct Result {
   ThreadMap threads;             ///< when the request asks for it; the findings are then about files only
   ScalingTable scaling;          ///< the same
   std::string error;             ///< the request itself was wrong (unknown rule, runtime ...): exit code 2
+  std::vector<std::string> errorLines; ///< what exactly, below `error`
   bool filesFailed = false; ///< some file could not be read or parsed: THR002 or THR003 among the findings
   std::vector<llvm::StringRef> runtimes; ///< names of those that count
   uint32_t filesAnalysed = 0;            ///< read, and parsed unless nothing in them concerns threads

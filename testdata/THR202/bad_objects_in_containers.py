@@ -1,4 +1,4 @@
-# threadlint-test: preview
+# threadlint-test: preview ignore=THR107,THR113
 # Objects that come out of containers, calls and constructors.
 import threading
 import time

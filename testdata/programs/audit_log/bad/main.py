@@ -1,4 +1,4 @@
-# threadlint-test: preview ignore=THR219
+# threadlint-test: preview ignore=THR219,THR113
 """An audit log whose file is made, with a header, when the first entry comes."""
 import csv
 import io

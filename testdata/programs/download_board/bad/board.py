@@ -1,4 +1,4 @@
-# threadlint-test: preview
+# threadlint-test: preview ignore=THR113
 """What is being downloaded right now."""
 
 

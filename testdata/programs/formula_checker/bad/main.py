@@ -1,4 +1,4 @@
-# threadlint-test: preview
+# threadlint-test: preview ignore=THR113
 """Evaluates the formulas of a spreadsheet with an old function library."""
 
 import threading

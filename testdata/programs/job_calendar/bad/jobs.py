@@ -1,4 +1,4 @@
-# threadlint-test: preview
+# threadlint-test: preview ignore=THR113
 """Jobs that are due at a time, the earliest first."""
 
 import heapq

@@ -1,4 +1,4 @@
-# threadlint-test: preview
+# threadlint-test: preview ignore=THR113
 """The process-wide pool for slow jobs."""
 import configparser
 from concurrent.futures import ThreadPoolExecutor

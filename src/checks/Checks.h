@@ -25,7 +25,7 @@ struct CheckContext {
   llvm::ArrayRef<Conflict> conflicts = {}; ///< of accesses, see Conflicts.h; filled by runChecks
   llvm::ArrayRef<Slowdown> slowdowns = {}; ///< of work that is split, see ParallelWork.h; the same
   const Borders *borders = nullptr;        ///< where code runs, see Borders.h; the same
-  Shared *shared = nullptr; ///< what several rules ask for, see Shared.h; the same
+  Shared *shared = nullptr;                ///< what several rules ask for, see Shared.h; the same
 
   /// Starts a finding of `rule` at an instruction or span; fill in the rest on the reference returned, which
   /// is valid until the next report. Put source text into arguments through `oneLine`.

@@ -9,8 +9,8 @@ namespace threadlint {
 
 class Shared {
 public:
-  /// What `make` gives when it is asked for the first time. The key is the type of `make`, of which each lambda
-  /// expression has its own: it may use the context, and nothing else that differs from call to call.
+  /// What `make` gives when it is asked for the first time. The key is the type of `make`, of which each
+  /// lambda expression has its own: it may use the context, and nothing else that differs from call to call.
   template <class Make> const std::invoke_result_t<Make> &once(Make make) {
     using Result = std::invoke_result_t<Make>;
     static constexpr char key = 0;

@@ -30,10 +30,11 @@ static llvm::StringRef killing(const Program &program, Ref at, const ir::Instr &
     return takesBack(m, call) ? ""
                               : "raises an exception at any instruction of the thread, in the middle of a "
                                 "`finally` or with a lock held";
-  llvm::StringRef effect = llvm::StringSwitch<llvm::StringRef>(text)
-      .Cases("_stop", "_Thread__stop", "does not end the thread, only its bookkeeping")
-      .Cases("_delete", "_Thread__delete", "does not end the thread, it is only forgotten")
-      .Default("");
+  llvm::StringRef effect =
+      llvm::StringSwitch<llvm::StringRef>(text)
+          .Cases("_stop", "_Thread__stop", "does not end the thread, only its bookkeeping")
+          .Cases("_delete", "_Thread__delete", "does not end the thread, it is only forgotten")
+          .Default("");
   if (effect.empty())
     return "";
   ir::InstrId receiver = receiverOf(m, call);

@@ -57,7 +57,8 @@ void checkTHR323(const CheckContext &context, RuleId rule) {
       return;
     FuncId f = program.functionOf(call);
     Ref callee{call.module, ir::InstrId(in.a)};
-    if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) || isTestCode(context, call))
+    if (!takes[f.v] || !program.mayBeUnknown(callee) || !isCallback(program, callee) ||
+        isTestCode(context, call))
       return;
     for (LockId l : context.facts.locksets.get(heldAt(context, call))) {
       const Lock &lock = context.facts.locks[l];

@@ -25,12 +25,13 @@ Lives::Lives(const Program &program, llvm::function_ref<bool(ObjectKind)> wanted
   for (int turn = 0; turn < 2; ++turn) // the stores first: the loads ask what is stored where
     for (uint32_t m = 0; m < program.modules().size(); ++m) {
       const ir::Module &module = program.irOf(ModuleId(m));
+      std::vector<bool> ofInterest = turn == 0 ? valuesOfInterest(ModuleId(m)) : std::vector<bool>();
       for (uint32_t i = 0; i < module.instrs.size(); ++i) {
         Ref at{ModuleId(m), InstrId(i)};
         const Instr &in = module.instrs[i];
-        if (turn == 0)
-          visit(at, in);
-        else if (in.op == Op::Load || in.op == Op::LoadAttr)
+        if (turn == 0 && !ofInterest.empty())
+          visit(at, in, ofInterest);
+        else if (turn == 1 && (in.op == Op::Load || in.op == Op::LoadAttr))
           visitLoad(at);
       }
     }
@@ -40,10 +41,9 @@ void Lives::collect(llvm::function_ref<bool(ObjectKind)> wanted) {
   for (uint32_t c = 0; c < program.classCount(); ++c)
     if (ObjectKind kind = program.objectKindOf(ClassId(c)); kind != ObjectKind::None && wanted(kind))
       byClass[ClassId(c)].kind = kind;
-  forEachCall(program, [&](Ref call, const Instr &) {
-    ApiId api = program.apiOf(call);
+  for (const auto &[call, api] : program.calls()) {
     if (api && program.model().api(api).kind != ApiKind::Class)
-      return; // `current_thread()`: made by somebody else
+      continue; // `current_thread()`: made by somebody else
     for (const AbstractValue &v : program.valuesOf(call)) {
       if (!v.site || program.site(v.site).where != call)
         continue;
@@ -52,7 +52,7 @@ void Lives::collect(llvm::function_ref<bool(ObjectKind)> wanted) {
         continue;
       objects.push_back({call, kind, false, false, {}});
     }
-  });
+  }
 }
 
 /// Containers within containers, three deep.
@@ -97,11 +97,23 @@ void Lives::forEachSelf(Ref value, llvm::function_ref<void(Life &)> visit) {
         visit(life->second);
 }
 
-bool Lives::isOfInterest(Ref value) {
-  bool any = false;
-  forEachObject(value, [&](uint32_t) { any = true; });
-  forEachSelf(value, [&](Life &) { any = true; });
-  return any;
+bool Lives::isOfInterest(Ref value) const {
+  return llvm::any_of(program.valuesOf(value), [&](const AbstractValue &v) {
+    return v.site ? bySite.contains(v.site) || holders.contains(v.site)
+                  : v.kind == ValueKind::Instance && byClass.contains(ClassId(v.id));
+  });
+}
+
+/// By InstrId; empty: there are none in the module.
+std::vector<bool> Lives::valuesOfInterest(ModuleId module) const {
+  std::vector<bool> out;
+  size_t count = program.irOf(module).instrs.size();
+  for (uint32_t i = 0; i < count; ++i)
+    if (isOfInterest({module, InstrId(i)})) {
+      out.resize(count);
+      out[i] = true;
+    }
+  return out;
 }
 
 bool Lives::carries(Ref value, uint32_t object) const {
@@ -279,13 +291,11 @@ void Lives::visitOperand(Ref at, const Instr &in, InstrId operand) {
   }
 }
 
-void Lives::visit(Ref at, const Instr &in) {
-  const ir::Module &module = program.irOf(at.module);
-  llvm::SmallVector<InstrId, 8> operands;
-  forEachOperand(module, in, [&](InstrId operand) { operands.push_back(operand); });
-  for (InstrId operand : operands)
-    if (isOfInterest({at.module, operand}))
+void Lives::visit(Ref at, const Instr &in, const std::vector<bool> &ofInterest) {
+  forEachOperand(program.irOf(at.module), in, [&](InstrId operand) {
+    if (ofInterest[operand.v])
       visitOperand(at, in, operand);
+  });
 }
 
 /// A variable whose values are more than can be told may hold any of the objects that are stored to it.

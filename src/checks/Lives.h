@@ -40,7 +40,7 @@ private:
 
   void collect(llvm::function_ref<bool(ObjectKind)> wanted);
   void collectHolders();
-  void visit(Ref at, const ir::Instr &in);
+  void visit(Ref at, const ir::Instr &in, const std::vector<bool> &ofInterest);
   void visitOperand(Ref at, const ir::Instr &in, ir::InstrId operand);
   void visitCall(Ref at, const ir::Instr &call, ir::InstrId operand);
   void visitMethod(Ref load, Ref container);
@@ -50,7 +50,8 @@ private:
   void escape(Ref value);
   void forEachObject(Ref value, llvm::function_ref<void(uint32_t)> visit) const;
   void forEachSelf(Ref value, llvm::function_ref<void(Life &)> visit);
-  bool isOfInterest(Ref value);
+  bool isOfInterest(Ref value) const;
+  std::vector<bool> valuesOfInterest(ModuleId module) const;
 };
 
 /// Of the threads and timers of the program.

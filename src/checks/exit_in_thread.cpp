@@ -112,13 +112,13 @@ void checkTHR112(const CheckContext &context, RuleId rule) {
   if (context.facts.entries.empty())
     return;
   ThreadOnly threadOnly(context);
-  for (uint32_t index = 0; index < program.modules().size(); ++index) {
-    const ir::Module &m = program.irOf(ModuleId(index));
-    for (uint32_t i = 0; i < m.instrs.size(); ++i) {
-      Ref at{ModuleId(index), ir::InstrId(i)};
+  for (uint32_t f = 0; f < program.functionCount(); ++f) {
+    const FunctionInfo &info = program.function(FuncId(f));
+    for (uint32_t i = info.ir->begin; threadOnly.contains(FuncId(f)) && i < info.ir->end; ++i) {
+      Ref at{info.module, ir::InstrId(i)};
       Exit exit = exitAt(program, at);
-      if (exit == Exit::No || isTestCode(context, at) || !threadOnly.contains(program.functionOf(at)) ||
-          isForked(program, at) || isCaught(program, at, {"SystemExit"}, Broad::No) ||
+      if (exit == Exit::No || isTestCode(context, at) || isForked(program, at) ||
+          isCaught(program, at, {"SystemExit"}, Broad::No) ||
           isCaught(program, at, {"BaseException"}, Broad::No))
         continue;
       std::string text = oneLine(context.sourceText(at));

@@ -22,12 +22,12 @@ static bool isTaskOfUnknownLoop(const Program &program, Ref call) {
   return name && (m.text(name) == "loop" || m.text(name).ends_with("_loop"));
 }
 
-static bool makesTask(const Program &program, Ref call) {
-  if (callsOneOf(program, call, {"asyncio.create_task", "asyncio.AbstractEventLoop.create_task"}))
+static bool makesTask(const Program &program, Ref call, llvm::StringRef api) {
+  if (api == "asyncio.create_task" || api == "asyncio.AbstractEventLoop.create_task")
     return true;
   const ir::Module &m = program.irOf(call.module);
   llvm::ArrayRef<ir::Arg> args = m.argsOf(m[call.instr]);
-  if (callsOneOf(program, call, {"asyncio.ensure_future"}) && !args.empty()) {
+  if (api == "asyncio.ensure_future" && !args.empty()) {
     Ref given{call.module, args[0].value};
     ApiId made = program.instr(given).op == Op::Call ? program.apiOf(given) : ApiId();
     // A future made elsewhere is kept there.
@@ -38,16 +38,18 @@ static bool makesTask(const Program &program, Ref call) {
 
 void checkTHR721(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
-  forEachCall(program, [&](Ref call, const ir::Instr &in) {
-    if (!makesTask(program, call) || !isDropped(program, call, true) || isTestCode(context, call))
-      return;
+  for (const auto &[call, api] : program.calls()) {
+    llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
+    if (!makesTask(program, call, name) || !isDropped(program, call, true) || isTestCode(context, call))
+      continue;
+    const ir::Instr &in = program.instr(call);
     bool inCoroutine = isCoroutine(program, program.functionOf(call));
     Finding &f = context.report(rule, call,
                                 {oneLine(context.sourceText({call.module, InstrId(in.a)})) + "()",
                                  inCoroutine ? "keep it and `await` it, or use a `TaskGroup`"
                                              : "keep it where it lives as long as the work"});
     keepRuntimesWith(context, f, "asyncio.AbstractEventLoop");
-  });
+  }
 }
 
 } // namespace threadlint

@@ -107,9 +107,6 @@ void Kinds::acquire(Ref call, const ir::Instr &in) {
 /// `Process(target=f, args=(lock,))`, `pool.submit(f, lock)`.
 void Kinds::process(Ref call, const ir::Instr &in) {
   const ir::Module &m = program.irOf(call.module);
-  ApiId id = program.apiOf(call);
-  if (!id || program.model().api(id).runsOn != RunsOn::Process)
-    return;
   llvm::SmallVector<ir::InstrId, 8> given;
   for (const ir::Arg &arg : m.argsOf(in)) {
     bool display = m[arg.value].op == Op::MakeTuple || m[arg.value].op == Op::MakeList;
@@ -163,10 +160,12 @@ void Kinds::run() {
         with(where, in);
       if (in.op == Op::Call && calleeName(m, in) == knownName(known::acquire))
         acquire(where, in);
-      if (in.op == Op::Call)
-        process(where, in);
     }
   }
+  forEachApiCall(program, [&](Ref call, const ir::Instr &in, const Api &api) {
+    if (api.runsOn == RunsOn::Process)
+      process(call, in);
+  });
   llvm::DenseSet<FuncId> seen;
   for (const Entry &entry : context.facts.entries)
     if (entry.runsOn == RunsOn::Process && entry.function && seen.insert(entry.function).second)

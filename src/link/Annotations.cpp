@@ -141,12 +141,16 @@ void forgetPromises(Program::Impl &p) {
   if (!p.promises)
     return;
   auto isPromised = [&](const AbstractValue &v) { return v.site && p.sites[v.site.v].promised; };
-  llvm::DenseMap<SetId, SetId> known;
+  std::vector<SetId> known(p.sets.size(), EmptySet);
   auto without = [&](SetId from) {
-    auto [it, fresh] = known.try_emplace(from, from);
+    if (from < known.size() && known[from] != EmptySet)
+      return known[from];
     const ValueSet &values = p.sets.get(from);
-    if (!fresh || llvm::none_of(values, isPromised))
-      return it->second;
+    if (llvm::none_of(values, isPromised)) {
+      if (from < known.size())
+        known[from] = from;
+      return from;
+    }
     bool isMade = llvm::any_of(values, [&](const AbstractValue &v) {
       return v.kind == ValueKind::Container && v.site && !isPromised(v);
     });
@@ -159,7 +163,10 @@ void forgetPromises(Program::Impl &p) {
       }
       left.push_back(v);
     }
-    return it->second = p.sets.intern(std::move(left));
+    SetId out = p.sets.intern(std::move(left));
+    if (from < known.size())
+      known[from] = out;
+    return out;
   };
   for (ModuleData &d : p.data)
     for (SetId &s : d.values)

@@ -39,19 +39,34 @@ public:
   ValueSets();
   SetId intern(ValueSet set);
   SetId single(AbstractValue v) {
-    auto [it, fresh] = singles.try_emplace({(uint64_t(v.kind) << 32) | v.id, v.site.v}, EmptySet);
-    if (fresh)
-      it->second = intern({v});
-    return it->second;
+    SetId &known = singleOf(v);
+    return known != EmptySet ? known : known = intern({v});
   }
-  SetId unite(SetId a, SetId b);
+  SetId unite(SetId a, SetId b) {
+    if (a == b || b == EmptySet)
+      return a;
+    return a == EmptySet ? b : uniteOthers(a, b);
+  }
   const ValueSet &get(SetId id) const { return sets[id]; }
+  size_t size() const { return sets.size(); }
 
 private:
   std::deque<ValueSet> sets; ///< stable addresses: transfer functions iterate while they intern
   llvm::DenseMap<uint64_t, llvm::SmallVector<SetId, 1>> byHash;
   llvm::DenseMap<std::pair<SetId, SetId>, SetId> unions;
-  llvm::DenseMap<std::pair<uint64_t, uint32_t>, SetId> singles; ///< by (kind and id, site)
+  static constexpr uint32_t MaxDirect = 1 << 22; ///< ids of values without a site that are looked up directly
+  std::vector<SetId> direct[unsigned(ValueKind::Super) + 1];    ///< by kind and id; EmptySet: not made yet
+  llvm::DenseMap<std::pair<uint64_t, uint32_t>, SetId> singles; ///< of all others, by (kind and id, site)
+
+  SetId &singleOf(AbstractValue v) {
+    if (v.site || v.id >= MaxDirect)
+      return singles[{(uint64_t(v.kind) << 32) | v.id, v.site.v}];
+    std::vector<SetId> &of = direct[unsigned(v.kind)];
+    if (v.id >= of.size())
+      of.resize(v.id + 1 + v.id / 2, EmptySet);
+    return of[v.id];
+  }
+  SetId uniteOthers(SetId a, SetId b);
 };
 
 /// The absolute name of an import with leading dots, seen from a package.
@@ -96,6 +111,7 @@ struct Program::Impl {
       siteValues; ///< by SiteId: the object last made there, as a set
 
   ValueSets sets;
+  SymId initName, newName, callName; ///< `__init__`, `__new__`, `__call__`
   bool classesResolved = false;
   std::vector<ObjectKind> classKinds; ///< by ClassId, when all is linked
   bool promises = false;              ///< some site is only promised

@@ -20,6 +20,9 @@ Program link(std::vector<LinkInput> inputs, const Model &model, bool closed) {
   indexModules(*program.impl, std::move(inputs));
   program.allModules = program.impl->modules;
   program.allFunctions = program.impl->functions;
+  program.impl->initName = program.impl->sym("__init__");
+  program.impl->newName = program.impl->sym("__new__");
+  program.impl->callName = program.impl->sym("__call__");
   infer(*program.impl, closed);
   forgetPromises(*program.impl);
   indexUses(*program.impl);
@@ -76,13 +79,13 @@ Callees Program::calleesOf(Ref call) const {
       break;
     case ValueKind::Class:
       out.classes.push_back(ClassId(v.id));
-      if (FuncId init = findMethod(ClassId(v.id), "__init__"))
+      if (FuncId init = impl->methodOf(ClassId(v.id), impl->initName))
         out.functions.push_back(init);
-      else if (FuncId maker = findMethod(ClassId(v.id), "__new__"))
+      else if (FuncId maker = impl->methodOf(ClassId(v.id), impl->newName))
         out.functions.push_back(maker);
       break;
     case ValueKind::Instance:
-      if (FuncId f = findMethod(ClassId(v.id), "__call__"))
+      if (FuncId f = impl->methodOf(ClassId(v.id), impl->callName))
         out.functions.push_back(f);
       else
         out.complete = false;
@@ -132,7 +135,7 @@ ApiId Program::apiOf(Ref call) const {
     ApiId one;
     if (v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod)
       one = ApiId(v.id);
-    else if (v.kind == ValueKind::Class && !findMethod(ClassId(v.id), "__init__") &&
+    else if (v.kind == ValueKind::Class && !impl->methodOf(ClassId(v.id), impl->initName) &&
              impl->classes[v.id].apiBases.size() == 1)
       one = impl->classes[v.id].apiBases[0];
     else if (v.kind == ValueKind::Const)
@@ -234,7 +237,7 @@ llvm::SmallVector<FuncId, 2> Program::functionsOf(Ref value) const {
       if (v.kind == ValueKind::Function || v.kind == ValueKind::BoundMethod) {
         out.push_back(FuncId(v.id));
       } else if (v.kind == ValueKind::Instance) {
-        if (FuncId f = findMethod(ClassId(v.id), "__call__"))
+        if (FuncId f = impl->methodOf(ClassId(v.id), impl->callName))
           out.push_back(f);
       } else if (v.kind == ValueKind::Partial && v.site) {
         Ref where = site(v.site).where;
@@ -260,7 +263,7 @@ llvm::SmallVector<ApiId, 2> Program::handOverApis(Ref call) const {
     ApiId one;
     if (v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod)
       one = ApiId(v.id);
-    else if (v.kind == ValueKind::Class && !findMethod(ClassId(v.id), "__init__") &&
+    else if (v.kind == ValueKind::Class && !impl->methodOf(ClassId(v.id), impl->initName) &&
              !impl->classes[v.id].apiBases.empty())
       one = impl->classes[v.id].apiBases[0];
     if (!one || model().api(one).runsOn == RunsOn::None)

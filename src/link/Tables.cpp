@@ -37,11 +37,7 @@ SetId ValueSets::intern(ValueSet set) {
   return bucket.back();
 }
 
-SetId ValueSets::unite(SetId a, SetId b) {
-  if (a == b || b == EmptySet)
-    return a;
-  if (a == EmptySet)
-    return b;
+SetId ValueSets::uniteOthers(SetId a, SetId b) {
   if (a == SaturatedSet || b == SaturatedSet)
     return SaturatedSet;
   auto [it, fresh] = unions.try_emplace({std::min(a, b), std::max(a, b)}, EmptySet);

@@ -19,9 +19,9 @@ static void indexCall(Program::Impl &p, Ref call, const ir::Module &m, const Ins
     if (v.kind == ValueKind::Function || v.kind == ValueKind::BoundMethod)
       f = FuncId(v.id);
     else if (v.kind == ValueKind::Class)
-      f = p.methodOf(ClassId(v.id), p.sym("__init__"));
+      f = p.methodOf(ClassId(v.id), p.initName);
     else if (v.kind == ValueKind::Instance)
-      f = p.methodOf(ClassId(v.id), p.sym("__call__"));
+      f = p.methodOf(ClassId(v.id), p.callName);
     if (f && !in.has(ir::flag::Decorator))
       p.callers[f.v].push_back(call);
     ApiId api = v.kind == ValueKind::Api || v.kind == ValueKind::ApiMethod ? ApiId(v.id)

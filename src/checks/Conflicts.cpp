@@ -7,11 +7,25 @@
 #include "flow/Containers.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace threadlint {
 
 using ir::InstrId;
 using ir::Op;
+
+bool isFarOff(const CheckContext &context, const Access &a) {
+  if (a.owner.isNone())
+    return false;
+  const Program &program = context.program;
+  FuncId begin = context.facts.entries[a.owner].function, f = program.functionOf(a.where);
+  return f != begin && llvm::none_of(context.facts.summaries[begin.v].events, [&](const Event &e) {
+           if (e.kind != EventKind::Call)
+             return false;
+           Ref call{program.function(begin).module, e.where};
+           return e.property ? e.property == f : llvm::is_contained(program.calleesOf(call).functions, f);
+         });
+}
 
 namespace {
 
@@ -53,17 +67,17 @@ private:
   std::optional<ConflictKind> harm(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsLost(const Access &victim, const Access &other);
   std::optional<ConflictKind> whatIsStale(const Access &victim, const Access &other);
-  bool isCertain(const Access &victim, const Access &other) const {
+  bool isCertain(ConflictKind kind, const Access &victim, const Access &other) const {
     // What is said of callers that nobody sees rests on the guard.
     if (victim.byCaller)
       return true;
-    if (victim.owner.isNone() != other.owner.isNone() && isFarOff(victim.owner ? victim : other))
+    bool isFar = isFarOff(context, victim) || isFarOff(context, other);
+    if (isFar && (kind == ConflictKind::CheckThenAct || victim.owner.isNone() != other.owner.isNone()))
       return false;
     bool isSameStep =
         victim.isUpdate() && victim.where == other.where && isNormalisation(context.program, victim);
     return !isSameStep && facts.isCertain(context.program, victim, other);
   }
-  bool isFarOff(const Access &onThread) const;
   bool breaksLoop(const Access &loop, const Access &other) const;
   bool isUpdatedElsewhere(const Access &act) const;
   bool isRemoval(const Access &a) const;
@@ -97,19 +111,6 @@ static bool areOtherElements(const Program &program, const Access &a, const Acce
   };
   return isText(x) && isText(y) &&
          program.irOf(a.where.module).text(NameId(x.a)) != program.irOf(b.where.module).text(NameId(y.a));
-}
-
-/// More than one call away from the function that the thread runs: whether the main thread does the same
-/// meanwhile is up to what the code in between decides.
-bool PlaceConflicts::isFarOff(const Access &onThread) const {
-  const Program &program = context.program;
-  FuncId begin = facts.entries[onThread.owner].function, f = program.functionOf(onThread.where);
-  return f != begin && llvm::none_of(facts.summaries[begin.v].events, [&](const Event &e) {
-           if (e.kind != EventKind::Call)
-             return false;
-           Ref call{program.function(begin).module, e.where};
-           return e.property ? e.property == f : llvm::is_contained(program.calleesOf(call).functions, f);
-         });
 }
 
 /// Another access computes new values of the elements from the old ones.
@@ -262,7 +263,7 @@ void PlaceConflicts::addTo(std::vector<Conflict> &out) {
       if (!kind || !canGoWrong(context, victim, other))
         continue;
       Conflict found{*kind, victim, other};
-      found.certain = isCertain(victim, other);
+      found.certain = isCertain(*kind, victim, other);
       found.blamesOther = *kind == ConflictKind::DisjointLocks && blamesOther(found);
       auto [it, fresh] = first.try_emplace(context.program.functionOf(found.blamed().where), found);
       if (!fresh && std::pair(!found.certain, found.kind) < std::pair(!it->second.certain, it->second.kind))
@@ -309,6 +310,15 @@ std::optional<bool> meetInSight(const CheckContext &context, const Access &a, co
   return runsApart || (foundA && foundB) ? std::optional(false) : std::nullopt;
 }
 
+/// In the first line, or at the end of a sentence: not "- thread-safe scheduling" in a list of what it can
+/// do.
+static bool isSaidOfAll(llvm::StringRef doc, size_t at, llvm::StringRef word) {
+  size_t begin = doc.find_first_not_of("\" \n\t");
+  llvm::StringRef after = doc.drop_front(at + word.size());
+  bool isOfNoun = after.size() > 1 && after[0] == ' ' && llvm::isAlpha(after[1]);
+  return at < doc.find('\n', begin) || !isOfNoun;
+}
+
 /// An attribute of a class whose docstring promises that threads may share its objects.
 static bool isOfThreadSafeClass(const CheckContext &context, VarId place) {
   const Variable &var = context.program.variable(place);
@@ -322,7 +332,7 @@ static bool isOfThreadSafeClass(const CheckContext &context, VarId place) {
     return false;
   llvm::StringRef doc = text.take_front(end);
   for (llvm::StringRef word : {"thread-safe", "threadsafe", "thread safe"})
-    if (size_t at = doc.find_insensitive(word); at != llvm::StringRef::npos)
+    if (size_t at = doc.find_insensitive(word); at != llvm::StringRef::npos && isSaidOfAll(doc, at, word))
       return !doc.slice(at - std::min<size_t>(at, 12), at).contains_insensitive("not") &&
              !doc.slice(at - std::min<size_t>(at, 4), at).contains_insensitive("non");
   return false;

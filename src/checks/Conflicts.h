@@ -36,4 +36,8 @@ std::vector<Conflict> findConflicts(const CheckContext &context);
 /// Whether threads in sight do both at the same time; none: what calls them is not in sight.
 std::optional<bool> meetInSight(const CheckContext &context, const Access &a, const Access &b);
 
+/// More than one call away from the function that its thread runs: whether others do the same meanwhile is up
+/// to what the code in between decides.
+bool isFarOff(const CheckContext &context, const Access &a);
+
 } // namespace threadlint

@@ -1,4 +1,5 @@
 // A test whether a file is there, and an act that relies on the answer, by threads that may meet.
+#include "checks/Conflicts.h"
 #include "checks/Guards.h"
 #include "checks/Meeting.h"
 #include "checks/Objects.h"
@@ -114,7 +115,7 @@ void FileRaces::report(Ref test, Ref act, Ref path) {
                                   {oneLine(context.sourceText(path)), oneLine(context.sourceText(act)),
                                    describeThread(context, a, b)});
       // The main thread may do it before the others start.
-      bool certain = a.owner && b.owner && context.facts.surelyMeet(a, b);
+      bool certain = a.owner && b.owner && context.facts.surelyMeet(a, b) && !isFarOff(context, a);
       f.confidence = certain ? Confidence::Medium : Confidence::Low;
       f.related.push_back(context.related(act, "what was tested is relied on here"));
       return;

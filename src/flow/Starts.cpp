@@ -87,8 +87,8 @@ static bool isPatched(const ir::Module &m, const Instr &in) {
 
 bool isServedOnOneThread(const Program &program) {
   // The last prefers the servers of the others where they are installed.
-  static constexpr llvm::StringLiteral servers[] = {"gevent.pywsgi", "gevent.wsgi", "gevent.monkey",
-                                                    "eventlet.wsgi", "flask_socketio"};
+  static constexpr llvm::StringLiteral servers[] = {"gevent.pywsgi", "gevent.wsgi",  "gevent.monkey",
+                                                    "eventlet.wsgi", "tornado.wsgi", "flask_socketio"};
   for (const LoadedModule &loaded : program.modules())
     for (const Instr &in : loaded.ir->instrs) {
       bool imports = (in.op == Op::Import || in.op == Op::ImportFrom) && in.a != UINT32_MAX;

@@ -50,12 +50,48 @@ bool LockExplorer::neverReturns(uint32_t i) const {
          called == "abort" || called == "exit";
 }
 
+/// A handler for a class of the project gets only what some function of the project raises: does this call?
+bool LockExplorer::raisesFor(uint32_t call, uint32_t except, uint32_t end) const {
+  llvm::SmallVector<ClassId, 2> classes;
+  uint32_t type = except + 1; // `except Error`, `except module.Error`
+  while (type + 1 < end && m.instrs[type + 1].op == Op::LoadAttr && m.instrs[type + 1].a == type)
+    ++type;
+  for (const AbstractValue &v : program.valuesOf(ref(type))) {
+    if (v.kind != ValueKind::Class)
+      return true;
+    classes.push_back(ClassId(v.id));
+  }
+  uint32_t next = type + 1; // `except (A, B)`
+  while (next < end && (m.instrs[next].op == Op::Load || m.instrs[next].op == Op::LoadAttr))
+    ++next;
+  if (classes.empty() || m.instrs[next].op == Op::MakeTuple)
+    return true;
+  llvm::SmallVector<FuncId, 8> todo(program.calleesOf(ref(call)).functions);
+  for (unsigned budget = 40; !todo.empty() && budget != 0; --budget) {
+    const FunctionInfo &f = program.function(todo.pop_back_val());
+    const ir::Module &of = program.irOf(f.module);
+    for (uint32_t i = f.ir->begin; i < f.ir->end; ++i) {
+      const Instr &in = of.instrs[i];
+      if (in.op == Op::Call)
+        for (FuncId g : program.calleesOf({f.module, ir::InstrId(i)}).functions)
+          todo.push_back(g);
+      if (in.op == Op::Raise && in.a != UINT32_MAX)
+        for (const AbstractValue &v : program.valuesOf({f.module, ir::InstrId(in.a)}))
+          if ((v.kind == ValueKind::Class || v.kind == ValueKind::Instance) &&
+              llvm::any_of(classes, [&](ClassId c) { return program.isSubclass(ClassId(v.id), c); }))
+            return true;
+    }
+  }
+  return false;
+}
+
 /// The handler may get what was raised; `surely`: it goes no further.
 bool LockExplorer::catches(uint32_t except, uint32_t end, const Leaving &why, bool &surely) const {
   surely = handlerCatches(m, except, end, {"BaseException", "Exception"}, true);
   const Instr &origin = m.instrs[why.origin];
   bool byUser = handlerCatches(m, except, end, {"KeyboardInterrupt", "SystemExit", "GeneratorExit"}, false);
-  if (!surely && byUser && origin.op != Op::Raise)
+  if (!surely && origin.op != Op::Raise &&
+      (byUser || (origin.op == Op::Call && !raisesFor(why.origin, except, end))))
     return false;
   if (surely || origin.op != Op::Raise || origin.a == UINT32_MAX)
     return true;

@@ -86,6 +86,7 @@ private:
   void raise(Path path);
   std::optional<bool> asksForObject(uint32_t value) const;
   bool neverReturns(uint32_t i) const;
+  bool raisesFor(uint32_t call, uint32_t except, uint32_t end) const;
   bool catches(uint32_t except, uint32_t end, const Leaving &why, bool &surely) const;
   bool swallows(const Block &with) const;
   bool isExpected(uint32_t release) const;

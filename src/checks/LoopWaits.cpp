@@ -41,6 +41,7 @@ private:
   bool waitsForThread(Ref call, const Api &api) const;
   bool isShort(Ref call, const Api &api) const;
   bool usesSocketsWithoutWaiting(ModuleId module);
+  bool isMadeTask(FuncId f) const;
   void findLongLocks();
   void spread();
 };
@@ -222,13 +223,21 @@ void LoopWaits::findLongLocks() {
   }
 }
 
+/// `@run_on_executor`: a call of it hands it to a pool.
+bool LoopWaits::isMadeTask(FuncId f) const {
+  return llvm::any_of(context.facts.entries, [&](const Entry &e) {
+    return e.function == f && e.isThread() && !e.creation.module.isNone() &&
+           program.instr(e.creation).has(ir::flag::Decorator);
+  });
+}
+
 /// From the functions that wait to those that call them, over at most three calls.
 void LoopWaits::spread() {
   first.resize(program.functionCount());
   for (uint32_t f = 0; f < program.functionCount(); ++f) {
     const FunctionInfo &info = program.function(FuncId(f));
     if (!borders.runsOn(FuncId(f), Border::Loop) || isCoroutine(program, FuncId(f)) ||
-        asksWhereItRuns(program, FuncId(f)))
+        asksWhereItRuns(program, FuncId(f)) || isMadeTask(FuncId(f)))
       continue;
     for (uint32_t i = info.ir->begin; i < info.ir->end && first[f].where.module.isNone(); ++i)
       if (auto wait = waitAt({info.module, InstrId(i)}, what)) {
@@ -240,7 +249,8 @@ void LoopWaits::spread() {
     std::vector<Wait> before = first;
     for (const Hop &hop : borders.hops())
       if (!before[hop.callee.v].where.module.isNone() && first[hop.caller.v].where.module.isNone() &&
-          !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller)) {
+          !isCoroutine(program, hop.caller) && !asksWhereItRuns(program, hop.caller) &&
+          !isMadeTask(hop.caller)) {
         first[hop.caller.v] = before[hop.callee.v];
         first[hop.caller.v].always &= !isUnderTest(program, hop.call);
       }

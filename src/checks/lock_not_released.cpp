@@ -1,6 +1,7 @@
 // THR307: on one path a function gives its lock back, on another it ends with the lock held.
 #include "checks/Guards.h"
 #include "checks/LockFixes.h"
+#include "checks/LockObjects.h"
 #include "checks/LockPaths.h"
 
 namespace threadlint {
@@ -16,9 +17,30 @@ static std::string wayOut(const CheckContext &context, const LockFault &fault) {
   return word.str() + " on " + context.lineText(fault.where);
 }
 
+/// Nobody else takes it, and only one thread comes there: there is no next one.
+static bool isTakenByOneThread(const CheckContext &context, Ref acquire) {
+  const Facts &facts = context.facts;
+  FuncId f = context.program.functionOf(acquire);
+  auto lock = llvm::find_if(facts.summaries[f.v].events, [&](const Event &e) {
+    return e.kind == EventKind::Acquire && e.where == acquire.instr && e.certain;
+  });
+  auto entry = llvm::find_if(facts.entries, [&](const Entry &e) { return e.function == f; });
+  if (lock == facts.summaries[f.v].events.end() || entry == facts.entries.end() || entry->many ||
+      entry->creation.module.isNone() || isRepeated(context.program, entry->creation) ||
+      !context.program.callersOf(f).empty() ||
+      llvm::count_if(facts.entries, [&](const Entry &e) { return e.function == f; }) != 1)
+    return false;
+  for (uint32_t g = 0; g < context.program.functionCount(); ++g)
+    for (const Event &e : facts.summaries[g].events)
+      if (e.kind == EventKind::Acquire && e.lock == lock->lock && (g != f.v || e.where != lock->where))
+        return false;
+  return true;
+}
+
 void checkTHR307(const CheckContext &context, RuleId rule) {
   for (const LockFault &fault : lockFaults(context)) {
-    if (fault.kind != LockFault::Kept || isTestCode(context, fault.acquire))
+    if (fault.kind != LockFault::Kept || isTestCode(context, fault.acquire) ||
+        isTakenByOneThread(context, fault.acquire))
       continue;
     Finding &f = context.report(rule, fault.acquire, {fault.lock, wayOut(context, fault)});
     if (!fault.where.instr.isNone())

@@ -1,5 +1,6 @@
 // THR706: a coroutine, or what it calls, waits for what threads do, on the thread of the event loop.
 #include "checks/Borders.h"
+#include "checks/Crews.h"
 #include "checks/Guards.h"
 #include "checks/LoopWaits.h"
 #include "checks/Objects.h"
@@ -75,12 +76,30 @@ static bool hasTold(const Program &program, Ref join) {
   return false;
 }
 
+/// Code of the loop asks the queue first, `while queue.empty(): await ...`, and nobody else takes from it.
+static bool isAskedFirst(const CheckContext &context, Ref get) {
+  const Program &program = context.program;
+  ir::InstrId receiver = receiverOf(program.irOf(get.module), program.instr(get));
+  llvm::SmallVector<SiteId, 2> sites =
+      receiver ? sitesOf(program, {get.module, receiver}) : llvm::SmallVector<SiteId, 2>();
+  return !sites.empty() &&
+         llvm::any_of(std::initializer_list<llvm::StringRef>{"empty", "qsize"}, [&](llvm::StringRef method) {
+           return llvm::any_of(usesOf(program, sites, method), [&](const MethodUse &use) {
+             ClassId one = program.function(program.functionOf(use.call)).owner;
+             return program.functionOf(use.call) == program.functionOf(get) ||
+                    (one && one == program.function(program.functionOf(get)).owner);
+           });
+         });
+}
+
 void checkTHR706(const CheckContext &context, RuleId rule) {
   for (const LoopWait &wait : loopWaits(context, WaitFor::Thread)) {
     if (isOwnThreadsafeResult(context.program, wait.wait))
       continue; // THR703
     if (isTestCode(context, wait.call) || (wait.call == wait.wait && hasTold(context.program, wait.wait)))
       continue; // waits on purpose; not for long
+    if (context.model.api(wait.api).effect == Effect::Get && isAskedFirst(context, wait.wait))
+      continue;
     Words words = wordsFor(context.model.api(wait.api));
     bool helper = wait.call != wait.wait;
     Finding &f = context.report(

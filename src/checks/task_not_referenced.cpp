@@ -36,11 +36,22 @@ static bool makesTask(const Program &program, Ref call, llvm::StringRef api) {
   return isTaskOfUnknownLoop(program, call);
 }
 
+/// `loop.create_task(main()); loop.run_forever()`: the program itself, which goes on as long as the loop.
+static bool isMainTask(const Program &program, Ref call) {
+  const ir::Module &m = program.irOf(call.module);
+  const ir::Function &f = *program.function(program.functionOf(call)).ir;
+  for (uint32_t i = call.instr.v + 1; i < std::min(f.end, call.instr.v + 4); ++i)
+    if (NameId name = m.instrs[i].op == ir::Op::Call ? calleeName(m, m.instrs[i]) : NameId(); name)
+      return m.text(name) == "run_forever";
+  return false;
+}
+
 void checkTHR721(const CheckContext &context, RuleId rule) {
   const Program &program = context.program;
   for (const auto &[call, api] : program.calls()) {
     llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
-    if (!makesTask(program, call, name) || !isDropped(program, call, true) || isTestCode(context, call))
+    if (!makesTask(program, call, name) || !isDropped(program, call, true) || isTestCode(context, call) ||
+        isMainTask(program, call))
       continue;
     const ir::Instr &in = program.instr(call);
     bool inCoroutine = isCoroutine(program, program.functionOf(call));

@@ -20,10 +20,20 @@ static bool hasHook(const Program &program) {
   });
 }
 
-/// The function that raises stands under a loop that goes on for ever, or others use what it makes.
+/// `while True:`
+static bool goesRound(const Program &program, FuncId f) {
+  InstrId loop = endlessLoop(program, f);
+  const ir::Module &m = program.irOf(program.function(f).module);
+  for (uint32_t i = loop ? loop.v : 0; loop && i < m[loop].c; ++i)
+    if (m.instrs[i].op == Op::LoopBody && m.instrs[i].c == loop.v)
+      return m.instrs[m.instrs[i].a].op == Op::Const;
+  return false;
+}
+
+/// It goes round for ever, or others use what it makes.
 static bool isMissed(const CheckContext &context, EntryId id) {
-  const Entry &entry = context.facts.entries[id];
-  return endlessLoop(context.program, entry.function) || !ThreadResults(context, id).empty();
+  return goesRound(context.program, context.facts.entries[id].function) ||
+         !ThreadResults(context, id).empty();
 }
 
 void checkTHR113(const CheckContext &context, RuleId rule) {
@@ -41,9 +51,11 @@ void checkTHR113(const CheckContext &context, RuleId rule) {
       continue;
     reported.insert(entry.function);
     Ref risk = entry.target.module.isNone() ? Ref() : failures.riskOf(entry.target);
+    bool isKnown = !risk.module.isNone() && program.instr(risk).op == Op::Call && program.apiOf(risk);
+    if (!isKnown)
+      continue; // code that is not seen
     Finding &finding = context.report(rule, entry.creation, {nameOf(program, entry.function)});
-    if (!risk.module.isNone())
-      finding.related.push_back(context.related(risk, "this may raise, and nothing catches it"));
+    finding.related.push_back(context.related(risk, "this may raise, and nothing catches it"));
   }
 }
 

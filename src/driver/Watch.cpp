@@ -97,6 +97,8 @@ void Watcher::watch(const CheckCommand &command) {
       addFile(root);
   for (const std::string &file : command.config.files)
     addFile(file);
+  for (const std::string &file : command.request.apiModels)
+    addFile(file);
   for (const KeyInfo &info : allKeys())
     if (info.isPath && command.config.layer[info.key])
       for (const std::string &file : command.config.layer.texts(info.key))

@@ -42,8 +42,9 @@ private:
 
 /// The method that an object of this class runs, when the entry's target is written as `self.method`.
 FuncId StartInInit::targetOf(const Entry &entry, ClassId cls) const {
-  if (!entry.isFollowed() || entry.target.module.isNone() ||
-      surelyKind(program, entry.creation) == ObjectKind::Timer)
+  // A handler waits for its first request.
+  if (!entry.isFollowed() || entry.target.module.isNone() || entry.start == Start::Handler ||
+      entry.start == Start::Callback || surelyKind(program, entry.creation) == ObjectKind::Timer)
     return {};
   const ir::Module &m = program.irOf(entry.target.module);
   const Instr &target = m[entry.target.instr];

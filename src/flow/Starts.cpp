@@ -85,10 +85,27 @@ static bool isPatched(const ir::Module &m, const Instr &in) {
   return in.op == Op::LoadAttr && m.text(NameId(in.b)) == "monkey_patch";
 }
 
+/// `bottle.run(app)` serves one request after the other, unless it is told which server to take.
+static bool servesInTurn(const Program &program, Ref call) {
+  ApiId api = program.apiOf(call);
+  llvm::StringRef name = api ? llvm::StringRef(program.model().api(api).name) : llvm::StringRef();
+  const ir::Module &m = program.irOf(call.module);
+  return (name == "bottle.run" || name == "bottle.Bottle.run") &&
+         llvm::none_of(m.argsOf(m[call.instr]), [&](const ir::Arg &arg) {
+           return arg.kind == ir::ArgKind::DoubleStar ||
+                  (arg.kind == ir::ArgKind::Keyword && m.text(arg.name) == "server");
+         });
+}
+
 bool isServedOnOneThread(const Program &program) {
   // The last prefers the servers of the others where they are installed.
   static constexpr llvm::StringLiteral servers[] = {"gevent.pywsgi", "gevent.wsgi",  "gevent.monkey",
                                                     "eventlet.wsgi", "tornado.wsgi", "flask_socketio"};
+  for (uint32_t k = 0; k < program.modules().size(); ++k)
+    for (uint32_t i = 0; i < program.irOf(ModuleId(k)).instrs.size(); ++i)
+      if (program.irOf(ModuleId(k)).instrs[i].op == Op::Call &&
+          servesInTurn(program, {ModuleId(k), ir::InstrId(i)}))
+        return true;
   for (const LoadedModule &loaded : program.modules())
     for (const Instr &in : loaded.ir->instrs) {
       bool imports = (in.op == Op::Import || in.op == Op::ImportFrom) && in.a != UINT32_MAX;

@@ -88,6 +88,9 @@ TEST_CASE("handlers of a server with one thread") {
   CHECK_FALSE(isCertain("import eventlet\neventlet.monkey_patch()\n" + handler, "n"));
   CHECK_FALSE(isCertain("from flask_socketio import SocketIO\n" + handler, "n"));
   CHECK(isCertain("import gevent\n" + handler, "n"));
+  std::string route = "import bottle\nn = 0\n@bottle.route('/')\ndef index():\n  global n\n  n += 1\n";
+  CHECK(isCertain(route + "bottle.run(server='cheroot')\n", "n"));
+  CHECK_FALSE(isCertain(route + "bottle.run(host='')\n", "n"));
 }
 
 TEST_CASE("branches that the arguments rule out are not followed") {

@@ -210,8 +210,8 @@ static std::string speedUps(const CheckContext &context, EntryId e, unsigned thr
   llvm::SmallVector<Group, 4> groups;
   double processes = 0;
   for (RuntimeId r : context.runtimes) {
-    std::string text =
-        llvm::formatv("{0:F1}", predict(split, context.model, r, threads, Cores, false).speedUp).str();
+    double speedUp = predict(split, context.model, r, threads, Cores, false).speedUp;
+    std::string text = speedUp < 0.1 ? std::string("less than 0.1") : llvm::formatv("{0:F1}", speedUp).str();
     if (context.model.runtime(r).gil)
       processes = std::max(processes, predict(split, context.model, r, threads, Cores, true).speedUp);
     auto it = llvm::find_if(groups, [&](const Group &g) { return g.text == text; });

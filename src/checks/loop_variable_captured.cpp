@@ -194,7 +194,8 @@ std::optional<Edit> binding(const CheckContext &context, FuncId f, llvm::StringR
     at = params.back().span.end;
     return Edit{{at, at}, ", " + defaults.str()};
   }
-  llvm::StringRef after = context.sources.files[context.program.fileOf(info.module)].text.substr(at);
+  llvm::StringRef text = context.sources.files[context.program.fileOf(info.module)].text;
+  llvm::StringRef after = text.substr(at);
   if (info.ir->kind == ir::FuncKind::Lambda)
     return Edit{{at, at}, " " + defaults.str()};
   if (!after.starts_with("()"))
